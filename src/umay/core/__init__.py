@@ -1,0 +1,1 @@
+"""Decisions. Standard library only: time and chance are passed in."""

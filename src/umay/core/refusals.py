@@ -1,0 +1,37 @@
+"""Refusals: why an act is not carried out. Put into words in ``web``."""
+
+from datetime import date
+from enum import StrEnum
+
+
+class Ground(StrEnum):
+    NOT_FOUND = "not_found"
+    HOLD_ENDED = "hold_ended"
+    ALREADY_HELD = "already_held"
+    ALREADY_HERE = "already_here"
+    NOT_HERE = "not_here"
+    REQUEST_ENDED = "request_ended"
+    ALREADY_WAITING = "already_waiting"
+    NOT_WAITING = "not_waiting"
+    ALREADY_ASKED = "already_asked"
+    ALREADY_DECIDED = "already_decided"
+    DAY_TOO_EARLY = "day_too_early"
+    DAY_TOO_LATE = "day_too_late"
+    REASON_NEEDED = "reason_needed"
+    BED_TAKEN = "bed_taken"
+    NO_BED_FOR_MEMBER = "no_bed_for_member"
+    LIVED_IN = "lived_in"
+    CODE_TAKEN = "code_taken"
+    TOO_MANY = "too_many"
+    SAME_HOUSEHOLD = "same_household"
+    HEAD_STAYS = "head_stays"
+    KEY_USED = "key_used"
+
+
+class Refused(Exception):
+    """``day`` is the earliest or latest day allowed, where that is the ground."""
+
+    def __init__(self, ground: Ground, day: date | None = None) -> None:
+        super().__init__(ground.value)
+        self.ground = ground
+        self.day = day

@@ -1,0 +1,1 @@
+"""What the house keeps: models, reads and writes."""

@@ -1,0 +1,29 @@
+"""Law packs: dated rules read from ``law/<jurisdiction>/<topic>.toml``."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from umay.core.limits import Limit, Reach
+
+PACKS = Path(__file__).parents[3] / "law"
+
+
+class BadPack(Exception):
+    """A pack does not say what it must; the text names file and key."""
+
+
+@cache
+def stay_limits(jurisdiction: str, packs: Path = PACKS) -> tuple[Limit, ...]:
+    """Return every version of the stay limit. Raises ``BadPack``."""
+    file = packs / jurisdiction / "stay_limits.toml"
+    try:
+        pack = tomllib.loads(file.read_text("utf-8"))
+        reviewed = bool(pack["pack"]["reviewed_by"])
+        (rule,) = (rule for rule in pack["rule"] if rule["id"] == "stay.limit")
+        return tuple(
+            Limit(v["from"], v["value"], Reach(v["reach"]), v["source"], reviewed)
+            for v in rule["version"]
+        )
+    except (OSError, KeyError, ValueError) as error:
+        raise BadPack(f"{file}: {error}") from error

@@ -1,0 +1,99 @@
+"""What no code can go round: promises never overlap, the ledger never changes.
+
+PostgreSQL uses exclusion constraints, SQLite triggers: it has one writer at a time,
+so a trigger sees every claim there is. Claims stand against each other when
+
+- they give the same bed, or name the same person, for a common night;
+- they give common slots of one unit to two households for a common night (a whole
+  unit is all its slots, so it stands against each of its beds and any cot in it).
+"""
+
+from django.db import migrations
+
+CREATE_POSTGRESQL = """
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+
+ALTER TABLE records_claim
+  ADD CONSTRAINT claim_bed_once EXCLUDE USING gist (
+    bed_id WITH =, daterange(first_night, until) WITH &&),
+  ADD CONSTRAINT claim_person_once EXCLUDE USING gist (
+    member_id WITH =, daterange(first_night, until) WITH &&)
+    WHERE (member_id IS NOT NULL),
+  ADD CONSTRAINT claim_unit_once EXCLUDE USING gist (
+    unit_id WITH =, household_id WITH <>,
+    int4range(slot_from, slot_until) WITH &&,
+    daterange(first_night, until) WITH &&);
+
+CREATE FUNCTION umay_ledger_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'umay: the ledger is never changed' USING ERRCODE = '23514';
+END $$;
+
+CREATE TRIGGER ledger_stands BEFORE UPDATE OR DELETE ON records_ledgerentry
+  FOR EACH ROW EXECUTE FUNCTION umay_ledger_stands();
+CREATE TRIGGER ledger_is_not_emptied BEFORE TRUNCATE ON records_ledgerentry
+  FOR EACH STATEMENT EXECUTE FUNCTION umay_ledger_stands();
+"""
+
+DROP_POSTGRESQL = """
+DROP TRIGGER ledger_is_not_emptied ON records_ledgerentry;
+DROP TRIGGER ledger_stands ON records_ledgerentry;
+DROP FUNCTION umay_ledger_stands();
+ALTER TABLE records_claim DROP CONSTRAINT claim_bed_once,
+  DROP CONSTRAINT claim_person_once, DROP CONSTRAINT claim_unit_once;
+"""
+
+COMMON_NIGHT = """
+  NEW.first_night < COALESCE(NEW.until, '9999-12-31')
+  AND c.first_night < COALESCE(c.until, '9999-12-31')
+  AND c.first_night < COALESCE(NEW.until, '9999-12-31')
+  AND NEW.first_night < COALESCE(c.until, '9999-12-31')
+"""
+
+AGAINST = {
+    "claim_bed_once": "c.bed_id = NEW.bed_id",
+    "claim_person_once": "c.member_id = NEW.member_id",
+    "claim_unit_once": (
+        "c.unit_id = NEW.unit_id AND c.household_id <> NEW.household_id"
+        " AND c.slot_from < NEW.slot_until AND NEW.slot_from < c.slot_until"
+    ),
+}
+
+
+def sqlite_triggers() -> list[str]:
+    claims = [
+        f"CREATE TRIGGER {name}_{event.lower()} BEFORE {event} ON records_claim BEGIN"
+        f" SELECT RAISE(ABORT, 'umay: {name}') WHERE EXISTS (SELECT 1"
+        f" FROM records_claim c WHERE c.id <> NEW.id AND {rule} AND {COMMON_NIGHT});"
+        " END"
+        for name, rule in AGAINST.items()
+        for event in ("INSERT", "UPDATE")
+    ]
+    ledger = [
+        f"CREATE TRIGGER ledger_stands_{event.lower()} BEFORE {event}"
+        " ON records_ledgerentry BEGIN"
+        " SELECT RAISE(ABORT, 'umay: the ledger is never changed'); END"
+        for event in ("UPDATE", "DELETE")
+    ]
+    return claims + ledger
+
+
+def create(apps, editor) -> None:
+    if editor.connection.vendor == "postgresql":
+        editor.execute(CREATE_POSTGRESQL)
+    else:
+        for trigger in sqlite_triggers():
+            editor.execute(trigger)
+
+
+def drop(apps, editor) -> None:
+    if editor.connection.vendor == "postgresql":
+        editor.execute(DROP_POSTGRESQL)
+    else:
+        for trigger in sqlite_triggers():
+            editor.execute(f"DROP TRIGGER {trigger.split()[2]}")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("records", "0001_the_house")]
+    operations = [migrations.RunPython(create, drop)]

@@ -1,0 +1,39 @@
+"""Models by subject."""
+
+from umay.records.models.asking import Request, TurnAway, WaitingEntry, WaitingMove
+from umay.records.models.center import Center, LedgerHead, OwnLimit, Programme, Rules
+from umay.records.models.claims import Claim, Hold, Vacancy
+from umay.records.models.households import Household, KeepApart, Member
+from umay.records.models.ledger import LedgerEntry, SentForm
+from umay.records.models.stays import Absence, Extension, Stay
+from umay.records.models.tasks import Task
+from umay.records.models.units import Bed, Unit
+from umay.records.models.workers import Session, Worker
+
+__all__ = [
+    "Absence",
+    "Bed",
+    "Center",
+    "Claim",
+    "Extension",
+    "Hold",
+    "Household",
+    "KeepApart",
+    "LedgerEntry",
+    "LedgerHead",
+    "Member",
+    "OwnLimit",
+    "Programme",
+    "Request",
+    "Rules",
+    "SentForm",
+    "Session",
+    "Stay",
+    "Task",
+    "TurnAway",
+    "Unit",
+    "Vacancy",
+    "WaitingEntry",
+    "WaitingMove",
+    "Worker",
+]

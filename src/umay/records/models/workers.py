@@ -1,0 +1,47 @@
+"""Workers: who may open the house book. One role each, for now."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
+from django.db import models
+
+from umay.core.roles import Role
+from umay.records.classes import identity, operational
+from umay.records.models.rows import Row
+
+
+class WorkerManager(BaseUserManager["Worker"]):
+    def get_by_natural_key(self, username: str | None) -> "Worker":
+        return self.get(username=username)
+
+
+class Worker(Row, AbstractBaseUser):
+    """``center`` is the house she works in; rights follow ``role``."""
+
+    center = operational(models.ForeignKey("records.Center", on_delete=models.PROTECT))
+    username = identity(models.CharField(max_length=60, unique=True))
+    role = operational(
+        models.CharField(max_length=10, choices=[(r.value, r.value) for r in Role])
+    )
+    is_active = operational(models.BooleanField(default=True))
+
+    password = identity(models.CharField(max_length=160))
+    last_login = operational(models.DateTimeField(null=True, blank=True))
+
+    objects = WorkerManager()
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: list[str] = []
+
+
+class Session(AbstractBaseSession):
+    """A log-in. ``worker_id`` lets one look-up answer who asks and whether she may."""
+
+    session_key = identity(models.CharField(max_length=40, primary_key=True))
+    session_data = operational(models.TextField())
+    expire_date = operational(models.DateTimeField(db_index=True))
+    worker_id = operational(models.UUIDField(null=True, db_index=True))
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        from umay.records.sessions import SessionStore
+
+        return SessionStore

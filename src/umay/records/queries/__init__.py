@@ -1,0 +1,1 @@
+"""Reads. They change nothing and may be called from anywhere but ``core``."""

@@ -1,0 +1,49 @@
+"""The lock, the ledger and the memory of forms already carried out."""
+
+from datetime import datetime
+from uuid import UUID
+
+from umay.core.refusals import Ground, Refused
+from umay.records.models import LedgerEntry, LedgerHead, SentForm
+
+
+def lock_center(center_id: UUID) -> LedgerHead:
+    """Hold the center's only write lock until the transaction ends.
+
+    PostgreSQL locks the row; SQLite has taken its one writer with BEGIN IMMEDIATE.
+    """
+    try:
+        return LedgerHead.objects.select_for_update().get(pk=center_id)
+    except LedgerHead.DoesNotExist:
+        raise Refused(Ground.NOT_FOUND) from None
+
+
+def append_entry(
+    head: LedgerHead,
+    *,
+    act: str,
+    subject: str,
+    by: UUID,
+    at: datetime,
+    facts: dict[str, object],
+) -> None:
+    """Append one entry; the caller holds the lock, so the order has no holes."""
+    head.size += 1
+    LedgerEntry.objects.create(
+        center_id=head.pk,
+        seq=head.size,
+        at=at,
+        by=by,
+        act=act,
+        subject=subject,
+        facts=facts,
+    )
+    head.save(update_fields=["size"])
+
+
+def remember(
+    key: UUID, *, center_id: UUID, by: UUID, act: str, subject: str, at: datetime
+) -> None:
+    SentForm.objects.create(
+        key=key, center_id=center_id, by=by, act=act, subject=subject, at=at
+    )

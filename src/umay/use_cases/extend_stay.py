@@ -1,0 +1,75 @@
+"""Extend a stay: asked for with a reason and her wish, decided by a person."""
+
+from datetime import date
+from uuid import UUID
+
+from umay.core.refusals import Ground, Refused
+from umay.records.models import Extension
+from umay.records.queries.clocks import clock_of
+from umay.records.queries.find import find
+from umay.records.store.rows import change, make
+from umay.use_cases.order import Done, Order, Outcome, once
+from umay.use_cases.sign_out import present_stay
+
+
+def ask_extension(
+    order: Order, stay: UUID, wanted_until: date, reason: str, her_wish: str = ""
+) -> Outcome:
+    """Return the key of the request. Raises ``Refused`` if one is open, or if the day
+    is not after the last day as it stands."""
+
+    def work() -> Done:
+        row = present_stay(order, stay)
+        if not reason.strip():
+            raise Refused(Ground.REASON_NEEDED)
+        if row.extensions.filter(decision="").exists():
+            raise Refused(Ground.ALREADY_ASKED)
+        last_day = clock_of(row, order.today).last_day
+        if wanted_until <= last_day:
+            raise Refused(Ground.DAY_TOO_EARLY, last_day)
+        asked = make(
+            Extension,
+            center_id=order.center,
+            stay=row,
+            asked_at=order.at,
+            asked_by_id=order.by,
+            reason=reason,
+            her_wish=her_wish,
+            wanted_until=wanted_until,
+        )
+        return Done(asked.pk, {"until": wanted_until.isoformat()})
+
+    return once(order, "extension.asked", work)
+
+
+def decide_extension(
+    order: Order, extension: UUID, why: str, last_day: date | None
+) -> Outcome:
+    """Grant a new ``last_day``, or refuse with ``None``; both need a reason.
+
+    Raises ``Refused`` if it was decided before, or the day is not a later one.
+    """
+
+    def work() -> Done:
+        row = find(Extension, order.center, extension)
+        if row.decision:
+            raise Refused(Ground.ALREADY_DECIDED)
+        if not why.strip():
+            raise Refused(Ground.REASON_NEEDED)
+        current = clock_of(row.stay, order.today).last_day
+        if last_day is not None and last_day <= current:
+            raise Refused(Ground.DAY_TOO_EARLY, current)
+        granted = last_day is not None
+        decision = Extension.Decision.GRANTED if granted else Extension.Decision.REFUSED
+        change(
+            row,
+            decision=decision,
+            decided_at=order.at,
+            decided_by_id=order.by,
+            decided_why=why,
+            last_day=last_day,
+        )
+        day = last_day.isoformat() if last_day else ""
+        return Done(row.pk, {"decision": decision, "day": day})
+
+    return once(order, "extension.decided", work)

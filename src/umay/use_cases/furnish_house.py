@@ -1,0 +1,132 @@
+"""Furnish the house: units, beds and cots, their condition, and the rules."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from umay.core.places import Condition
+from umay.core.refusals import Ground, Refused
+from umay.records.models import Bed, Claim, OwnLimit, Programme, Rules, Unit
+from umay.records.queries.find import find
+from umay.records.store.rows import change, make
+from umay.use_cases.order import Done, Order, Outcome, once
+
+MOST_BEDS = 60
+
+
+@dataclass(frozen=True)
+class UnitPlan:
+    """A unit to be set up. ``programme`` is a code, ``adjoins`` are unit codes."""
+
+    code: str
+    beds: int
+    programme: str
+    floor: int = 1
+    step_free: bool = False
+    shared: bool = False
+    adjoins: tuple[str, ...] = ()
+
+
+def add_unit(order: Order, plan: UnitPlan) -> Outcome:
+    """Raises ``Refused`` if the code is taken or the programme does not exist."""
+    return once(order, "unit.added", lambda: write_unit(order.center, plan))
+
+
+def write_unit(center: UUID, plan: UnitPlan) -> Done:
+    programme = Programme.objects.filter(center_id=center, code=plan.programme).first()
+    if programme is None:
+        raise Refused(Ground.NOT_FOUND)
+    if not 1 <= plan.beds <= MOST_BEDS:
+        raise Refused(Ground.TOO_MANY)
+    if Unit.objects.filter(center_id=center, code=plan.code).exists():
+        raise Refused(Ground.CODE_TAKEN)
+    unit = make(
+        Unit,
+        center_id=center,
+        code=plan.code,
+        floor=plan.floor,
+        programme=programme,
+        step_free=plan.step_free,
+        shared=plan.shared,
+        adjoins=sorted(plan.adjoins),
+    )
+    _link(unit, plan.adjoins)
+    for slot in range(1, plan.beds + 1):
+        make(Bed, center_id=center, unit=unit, code=f"{plan.code}.{slot}", slot=slot)
+    change(programme, beds=programme.beds + plan.beds)
+    return Done(unit.pk, {"beds": plan.beds}, changes_beds=True)
+
+
+def _link(unit: Unit, codes: tuple[str, ...]) -> None:
+    """A shared door has two sides."""
+    for other in Unit.objects.filter(center_id=unit.center_id, code__in=codes):
+        change(other, adjoins=sorted({*other.adjoins, unit.code}))
+
+
+def add_cots(order: Order, count: int) -> Outcome:
+    """Add movable baby beds to the house."""
+    return once(order, "cots.added", lambda: write_cots(order.center, count))
+
+
+def write_cots(center: UUID, count: int) -> Done:
+    if not 1 <= count <= MOST_BEDS:
+        raise Refused(Ground.TOO_MANY)
+    last = Bed.objects.filter(center_id=center, kind=Bed.Kind.COT).count()
+    for slot in range(last + 1, last + 1 + count):
+        cot = make(Bed, center_id=center, kind=Bed.Kind.COT, code=f"C{slot}", slot=slot)
+    return Done(cot.pk, {"count": count}, changes_beds=True)
+
+
+def set_condition(
+    order: Order, unit: UUID, condition: Condition, closed_until: date | None = None
+) -> Outcome:
+    """Say that a unit is ready, to clean, being cleaned or out of service.
+
+    Raises ``Refused`` when a unit that is lived in would be taken out of service.
+    """
+
+    def work() -> Done:
+        row = find(Unit, order.center, unit)
+        lived_in = Claim.objects.filter(unit=row, is_open=True, kind="stay").exists()
+        if lived_in and condition is Condition.CLOSED:
+            raise Refused(Ground.LIVED_IN)
+        closed = condition is Condition.CLOSED
+        change(row, condition=condition, closed_until=closed_until if closed else None)
+        return Done(row.pk, {"condition": condition}, changes_beds=True)
+
+    return once(order, "unit.condition", work)
+
+
+def change_rules(order: Order, **values: Any) -> Outcome:
+    """Change the rules of the house; each name is a field of ``Rules``."""
+
+    def work() -> Done:
+        rules = Rules.objects.get(center_id=order.center)
+        before = {name: getattr(rules, name) for name in values}
+        change(rules, **values)
+        changed = {n: v for n, v in values.items() if before[n] != v}
+        return Done(rules.pk, changed, changes_beds=True)
+
+    return once(order, "rules.changed", work)
+
+
+def set_own_limit(
+    order: Order, since: date, months: int, reach: str, source: str
+) -> Outcome:
+    """Set the house's own limit from a day on. Raises ``Refused`` if one begins then."""
+
+    def work() -> Done:
+        if OwnLimit.objects.filter(center_id=order.center, since=since).exists():
+            raise Refused(Ground.CODE_TAKEN)
+        limit = make(
+            OwnLimit,
+            center_id=order.center,
+            since=since,
+            months=months,
+            reach=reach,
+            source=source,
+        )
+        return Done(limit.pk, {"since": since.isoformat(), "months": months})
+
+    return once(order, "limit.set", work)

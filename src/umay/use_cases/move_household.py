@@ -1,0 +1,38 @@
+"""Move a household to other units; it is never without a bed in between."""
+
+from uuid import UUID
+
+from umay.core.asking import Choice
+from umay.core.nights import Nights
+from umay.core.places import Condition
+from umay.records.models import Claim, Unit
+from umay.records.queries.house import house as house_now
+from umay.records.queries.needs import needs_for
+from umay.records.store.claims import close_stay_claims
+from umay.use_cases.admit_household import settle_in
+from umay.use_cases.order import Done, Order, Outcome, once
+from umay.use_cases.place_hold import decide, given
+from umay.use_cases.sign_out import present_stay
+
+
+def move_household(order: Order, stay: UUID, choice: Choice) -> Outcome:
+    """Raises ``NoUnitFits`` if the chosen units cannot take her; she stays put then."""
+
+    def work() -> Done:
+        row = present_stay(order, stay)
+        house = house_now(order.center, order.at, order.today)
+        nights = Nights(order.today, row.planned_leaving)
+        needs = needs_for(row.household, nights, house.rules)
+        proposal = decide(needs, house, choice)
+        old = list(Claim.objects.filter(stay=row, is_open=True).select_related("bed"))
+        close_stay_claims(old, order.today)
+        settle_in(order, row, proposal, needs, house)
+        _to_clean({c.unit_id for c in old}, set(proposal.units))
+        return Done(row.pk, given(proposal), changes_beds=True)
+
+    return once(order, "stay.moved", work)
+
+
+def _to_clean(left: set[UUID], kept: set[str]) -> None:
+    units = Unit.objects.filter(pk__in=left, condition=Condition.READY)
+    units.exclude(code__in=kept).update(condition=Condition.TO_CLEAN)

@@ -1,0 +1,85 @@
+"""Orders: how every act is carried out, once, under the center's lock."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import IntegrityError, transaction
+
+from umay.core.refusals import Ground, Refused
+from umay.records.queries import acts as done
+from umay.records.store import acts
+from umay.records.store.lapses import lapse_holds
+from umay.records.store.vacancies import refresh_vacancies
+
+
+@dataclass(frozen=True)
+class Order:
+    """Who acts, where and when. ``key`` makes sending the same order twice harmless."""
+
+    center: UUID
+    by: UUID
+    at: datetime
+    key: UUID
+    zone: str = "Asia/Almaty"
+
+    @property
+    def today(self) -> date:
+        """The calendar day of the center's time zone."""
+        return self.at.astimezone(ZoneInfo(self.zone)).date()
+
+
+@dataclass(frozen=True)
+class Done:
+    """What an act did: ``facts`` are codes and numbers, never names or free text."""
+
+    subject: UUID | str
+    facts: dict[str, object] = field(default_factory=dict)
+    changes_beds: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """``subject`` is the key of what was made or changed; ``repeated`` says that this
+    order had been carried out before and changed nothing now."""
+
+    subject: UUID
+    repeated: bool = False
+
+
+def once(order: Order, act: str, work: Callable[[], Done]) -> Outcome:
+    """Carry out ``work`` in one transaction with its ledger entry, exactly once.
+
+    Holds that have lapsed by ``order.at`` are freed first, each with its own entry.
+    Raises ``Refused`` if the work does, or if the key was used for another act.
+    """
+    with _promises_kept(), transaction.atomic():
+        head = acts.lock_center(order.center)
+        earlier = done.carried_out(order.key)
+        if earlier is not None:
+            if (earlier.act, earlier.center_id) != (act, order.center):
+                raise Refused(Ground.KEY_USED)
+            return Outcome(UUID(earlier.subject), repeated=True)
+        lapsed = lapse_holds(head, order.at, order.today)
+        result = work()
+        subject = str(result.subject)
+        made = {"by": order.by, "at": order.at, "act": act, "subject": subject}
+        acts.append_entry(head, **made, facts=result.facts)
+        acts.remember(order.key, center_id=order.center, **made)
+        if result.changes_beds or lapsed:
+            refresh_vacancies(order.center, order.at, order.today)
+    return Outcome(UUID(subject))
+
+
+@contextmanager
+def _promises_kept() -> Iterator[None]:
+    """Turn the database's own refusal of a second promise into ours."""
+    try:
+        yield
+    except IntegrityError as error:
+        if "claim_" in str(error) or "one_present_stay" in str(error):
+            raise Refused(Ground.BED_TAKEN) from error
+        raise
