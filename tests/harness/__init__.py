@@ -1,0 +1,1 @@
+"""What tests stand on: throwaway houses, a throwaway PostgreSQL, a real browser."""

@@ -1,0 +1,77 @@
+"""The real server over a throwaway house, in a process of its own."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from tempfile import TemporaryFile
+from typing import IO
+
+from tests.harness.houses import House
+
+PATIENCE = 30.0  # seconds until the first answer, on a busy machine
+STOPPING = 10.0  # seconds
+
+
+@dataclass(frozen=True)
+class ServedHouse:
+    house: House
+    port: int
+    printed: IO[str]
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def output(self) -> str:
+        """Return what the server has printed so far."""
+        self.printed.seek(0)
+        return self.printed.read()
+
+
+@contextmanager
+def serve(house: House) -> Iterator[ServedHouse]:
+    umay = [sys.executable, "-m", "umay.commands"]
+    with TemporaryFile("w+") as output:
+        served = ServedHouse(house, free_port(), output)
+        process = subprocess.Popen(
+            [*umay, "serve", "--port", str(served.port)],
+            env=house.environment(),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            wait_for_answer(served.port, process)
+            yield served
+        except BaseException:
+            print(served.output())  # noqa: T201 (pytest shows it with the failure)
+            raise
+        finally:
+            process.terminate()
+            process.wait(STOPPING)
+
+
+def wait_for_answer(port: int, process: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError("the server stopped before its first answer")
+        try:
+            ask = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+            ask.request("GET", "/")
+            ask.getresponse().read()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise TimeoutError(f"no answer within {PATIENCE:.0f} s")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
