@@ -49,7 +49,7 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Answers:
-    """What the house says: at most three proposals, and why each other unit does not fit."""
+    """At most three proposals, and why each other unit does not fit."""
 
     proposals: tuple[Proposal, ...]
     refusals: dict[str, tuple[Objection, ...]]

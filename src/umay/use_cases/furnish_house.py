@@ -114,7 +114,7 @@ def change_rules(order: Order, **values: Any) -> Outcome:
 def set_own_limit(
     order: Order, since: date, months: int, reach: str, source: str
 ) -> Outcome:
-    """Set the house's own limit from a day on. Raises ``Refused`` if one begins then."""
+    """Set the house's own limit from a day on; refused if one begins on it."""
 
     def work() -> Done:
         if OwnLimit.objects.filter(center_id=order.center, since=since).exists():

@@ -1,6 +1,7 @@
 """Orders: how every act is carried out, once, under the center's lock."""
 
-from collections.abc import Callable, Iterator
+import secrets
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -12,19 +13,23 @@ from django.db import IntegrityError, transaction
 from umay.core.refusals import Ground, Refused
 from umay.records.queries import acts as done
 from umay.records.store import acts
-from umay.records.store.lapses import lapse_holds
+from umay.records.store.settling import settle
 from umay.records.store.vacancies import refresh_vacancies
 
 
 @dataclass(frozen=True)
 class Order:
-    """Who acts, where and when. ``key`` makes sending the same order twice harmless."""
+    """Who acts, where and when. ``key`` makes sending the same order twice harmless.
+
+    ``choose`` draws the words of survivor codes; only an invented house may replace it.
+    """
 
     center: UUID
     by: UUID
     at: datetime
     key: UUID
     zone: str = "Asia/Almaty"
+    choose: Callable[[Sequence[str]], str] = secrets.choice
 
     @property
     def today(self) -> date:
@@ -63,13 +68,13 @@ def once(order: Order, act: str, work: Callable[[], Done]) -> Outcome:
             if (earlier.act, earlier.center_id) != (act, order.center):
                 raise Refused(Ground.KEY_USED)
             return Outcome(UUID(earlier.subject), repeated=True)
-        lapsed = lapse_holds(head, order.at, order.today)
+        settled = settle(head, order.at, order.today)
         result = work()
         subject = str(result.subject)
         made = {"by": order.by, "at": order.at, "act": act, "subject": subject}
         acts.append_entry(head, **made, facts=result.facts)
         acts.remember(order.key, center_id=order.center, **made)
-        if result.changes_beds or lapsed:
+        if result.changes_beds or settled:
             refresh_vacancies(order.center, order.at, order.today)
     return Outcome(UUID(subject))
 

@@ -1,6 +1,5 @@
 """Take a request: somebody asks for a place; the call sheet saves with no name."""
 
-import secrets
 from uuid import UUID
 
 from umay.core.asking import MOST_PEOPLE, CallSheet
@@ -12,8 +11,25 @@ from umay.records.queries.find import find
 from umay.records.store.rows import change, make
 from umay.use_cases.order import Done, Order, Outcome, once
 
-TOLD = ["call_name", "reach", "pregnant", "step_free", "access_needs", "pets", "languages", "may_share", "may_split"]
-ASKED = ["channel", "safe_to_talk", "if_line_drops", "danger", "danger_words", "areas_to_avoid"]
+TOLD = [
+    "call_name",
+    "reach",
+    "pregnant",
+    "step_free",
+    "access_needs",
+    "pets",
+    "languages",
+    "may_share",
+    "may_split",
+]
+ASKED = [
+    "channel",
+    "safe_to_talk",
+    "if_line_drops",
+    "danger",
+    "danger_words",
+    "areas_to_avoid",
+]
 
 
 def take_request(
@@ -74,7 +90,7 @@ def _new_household(order: Order, sheet: CallSheet) -> Household:
     spent = Household.objects.filter(center=center)
     code = draw_code(
         center.code_language,
-        secrets.choice,
+        order.choose,
         lambda code: spent.filter(survivor_code=code).exists(),
     )
     household = make(

@@ -5,6 +5,7 @@ from umay.records.models.center import Center, LedgerHead, OwnLimit, Programme, 
 from umay.records.models.claims import Claim, Hold, Vacancy
 from umay.records.models.households import Household, KeepApart, Member
 from umay.records.models.ledger import LedgerEntry, SentForm
+from umay.records.models.promises import Promise
 from umay.records.models.stays import Absence, Extension, Stay
 from umay.records.models.tasks import Task
 from umay.records.models.units import Bed, Unit
@@ -24,6 +25,7 @@ __all__ = [
     "Member",
     "OwnLimit",
     "Programme",
+    "Promise",
     "Request",
     "Rules",
     "SentForm",

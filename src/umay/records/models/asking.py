@@ -11,7 +11,7 @@ from umay.records.models.rows import CenterRow
 
 
 class Request(CenterRow):
-    """Somebody asks for a place. It ends as hold, waiting, referral, advice, turn-away."""
+    """Somebody asks for a place, and gets one of the answers in ``Outcome``."""
 
     class Outcome(models.TextChoices):
         OPEN = "open"

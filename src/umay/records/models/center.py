@@ -1,5 +1,7 @@
 """Center: one house under one roof and one set of rules."""
 
+from zoneinfo import ZoneInfo
+
 from django.db import models
 from django.db.models import Q
 
@@ -23,6 +25,10 @@ class Center(Row):
         constraints = [
             models.CheckConstraint(condition=~Q(slug=""), name="center_slug")
         ]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
 
 
 class LedgerHead(models.Model):

@@ -58,7 +58,7 @@ class Hold(CenterRow):
         ]
         indexes = [
             models.Index(
-                fields=["center", "lapses_at"],
+                fields=["lapses_at", "center"],
                 condition=Q(state="open"),
                 name="open_holds",
             )
@@ -134,14 +134,17 @@ class Vacancy(CenterRow):
     programme = operational(models.CharField(max_length=20))
     size = operational(models.PositiveSmallIntegerField())
     step_free = operational(models.BooleanField())
-    free = operational(models.PositiveSmallIntegerField())
+    free = operational(models.IntegerField())
     free_cots = operational(models.PositiveSmallIntegerField(default=0))
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["center", "programme", "size", "step_free"], name="one_vacancy"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(free__gte=0), name="no_more_promised_than_free"
+            ),
         ]
         indexes = [
             models.Index(

@@ -12,7 +12,7 @@ from umay.records.models.rows import CenterRow
 
 
 class Household(CenterRow):
-    """Nobody needs a name to be let in: ``survivor_code`` is what the house calls her."""
+    """Nobody needs a name to be let in: the house calls her by her code."""
 
     survivor_code = operational(models.CharField(max_length=60))
     programme = operational(

@@ -84,8 +84,8 @@ def _open_claims(
     rows = standing.values_list(
         "bed_id", "household_id", "kind", "first_night", "until"
     )
-    for bed, household, kind, first_night, until in rows:
-        kind = places.ClaimKind(kind)
+    for bed, household, code, first_night, until in rows:
+        kind = places.ClaimKind(code)
         nights = Nights(first_night, _really_until(kind, until, today))
         by_bed[bed].append(places.Claim(str(household), kind, nights))
     return by_bed

@@ -1,0 +1,50 @@
+"""Promises: a place another center has asked for, before a unit is chosen for it."""
+
+from django.db import models
+from django.db.models import Q
+
+from umay.records.classes import operational
+from umay.records.models.rows import CenterRow
+
+
+class Promise(CenterRow):
+    """One unit of a kind, promised out of ``Vacancy``; a hold on a real unit follows.
+
+    The center's next act, or the next look at it, chooses the unit. Between the two
+    the unit is safe: whoever acts settles the promises first, under the same lock.
+    """
+
+    class State(models.TextChoices):
+        PENDING = "pending"
+        HELD = "held"
+        LAPSED = "lapsed"
+
+    asked_by = operational(
+        models.ForeignKey("records.Worker", on_delete=models.PROTECT)
+    )
+    programme = operational(models.CharField(max_length=20))
+    size = operational(models.PositiveSmallIntegerField())
+    step_free = operational(models.BooleanField())
+    beds = operational(models.PositiveSmallIntegerField())
+    cots = operational(models.PositiveSmallIntegerField(default=0))
+    placed_at = operational(models.DateTimeField())
+    lapses_at = operational(models.DateTimeField())
+    state = operational(
+        models.CharField(max_length=8, choices=State, default=State.PENDING)
+    )
+    hold = operational(
+        models.OneToOneField("records.Hold", on_delete=models.PROTECT, null=True)
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(beds__gte=1) & Q(size__gte=models.F("beds")),
+                name="a_promise_fits",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["center"], condition=Q(state="pending"), name="open_promises"
+            )
+        ]

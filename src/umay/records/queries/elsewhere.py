@@ -1,0 +1,32 @@
+"""Places elsewhere: which listed centers could take a family tonight. One query."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F
+
+from umay.records.models import Vacancy
+
+MOST = 20
+TOLD = ("center_id", "name", "region", "programme", "size", "step_free", "free")
+
+
+def places_elsewhere(
+    own: UUID, *, beds: int, cots: int = 0, step_free: bool = False, programme: str
+) -> list[dict[str, Any]]:
+    """Return units of other listed centers: least wasted beds, then most free.
+
+    Each row tells center, region and how many units of a size are free; never an
+    address. A center that is not listed does not exist here.
+    """
+    fitting = Vacancy.objects.filter(
+        programme=programme,
+        size__gte=beds,
+        free__gt=0,
+        free_cots__gte=cots,
+        center__listed=True,
+    ).exclude(center_id=own)
+    if step_free:
+        fitting = fitting.filter(step_free=True)
+    named = fitting.annotate(name=F("center__name"), region=F("center__region"))
+    return list(named.order_by("size", "-free", "name").values(*TOLD)[:MOST])

@@ -1,0 +1,66 @@
+"""Acting: from a form that was sent to one act, and from its outcome to the next page.
+
+A view makes one call inward and translates one refusal; what was typed stays.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from umay.core.limits import NoLimitInForce
+from umay.core.refusals import Refused
+from umay.records.models import Worker
+from umay.use_cases.order import Order, Outcome
+from umay.web.wording.refusals import refusal
+
+
+def worker_of(request: HttpRequest) -> Worker:
+    """Return who is signed in; the access middleware has let nobody else through."""
+    if not isinstance(request.user, Worker):
+        raise PermissionError
+    return request.user
+
+
+def order_of(request: HttpRequest, key: UUID) -> Order:
+    """Return the order of the worker who sent a form with idempotency key ``key``."""
+    worker = worker_of(request)
+    return Order(
+        center=worker.center_id,
+        by=worker.pk,
+        at=timezone.now(),
+        key=key,
+        zone=worker.center.time_zone,
+    )
+
+
+def today_of(request: HttpRequest) -> date:
+    """Return the calendar day of the worker's center."""
+    return timezone.localdate(timezone=worker_of(request).center.zone)
+
+
+def act(
+    request: HttpRequest,
+    form: Form,
+    call: Callable[[Order], Outcome],
+    said: str | Promise,
+) -> Outcome | None:
+    """Carry out one act for a valid form; say so, or put the refusal on the form.
+
+    Returns ``None`` when the act was refused: show the form again as it is.
+    """
+    try:
+        outcome = call(order_of(request, form.cleaned_data["key"]))
+    except (Refused, NoLimitInForce) as refused:
+        form.add_error(None, refusal(refused))
+        return None
+    if outcome.repeated:
+        said = _("This had already been saved. Nothing was changed.")
+    messages.success(request, str(said))
+    return outcome

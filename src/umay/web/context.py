@@ -1,0 +1,30 @@
+"""Context: what every page is told: where it may go, and who is reading."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from umay.web.access import may
+
+PLACES = (
+    ("tonight", "tonight.see", _("Tonight")),
+    ("board", "board.see", _("Board")),
+    ("waiting", "waiting.see", _("Waiting")),
+    ("limits", "limits.see", _("Limits")),
+    ("settings", "house.settings", _("Settings")),
+)
+
+
+def around(request: HttpRequest) -> dict[str, Any]:
+    """Return the navigation the policy opens to this worker."""
+    worker = getattr(request, "user", None)
+    match = getattr(request, "resolver_match", None)
+    here = match.url_name if match else ""
+    places = [
+        {"url": reverse(name), "word": word, "here": name == here}
+        for name, action, word in PLACES
+        if may(worker, action)
+    ]
+    return {"places": places, "may_call": may(worker, "request.take")}

@@ -1,0 +1,104 @@
+"""The entrance: signing in and out, the language, and leaving at once."""
+
+import calendar
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.views import LoginView
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from umay.web.access import PUBLIC, may, opens
+from umay.web.forms import dress
+
+
+class SignInForm(AuthenticationForm):
+    error_messages = {
+        "invalid_login": _("The name or the password is not right. Try again."),
+        "inactive": _("The name or the password is not right. Try again."),
+    }
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.label_suffix = ""
+        self.fields["username"].label = _("Name")
+        for field in self.fields.values():
+            dress(field)
+            field.widget.attrs["autocomplete"] = "off"
+
+
+class SignIn(LoginView):
+    template_name = "entrance/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+    next_page = "home"
+    extra_context = {"demo_logins": getattr(settings, "DEMO_LOGINS", ())}
+
+
+sign_in = opens(PUBLIC)(SignIn.as_view())
+
+
+@opens("home")
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Send each role to its first screen."""
+    return redirect("tonight" if may(request.user, "tonight.see") else "settings")
+
+
+@opens("sign.out")
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("sign-in")
+
+
+@opens(PUBLIC)
+@require_safe
+def away(request: HttpRequest) -> HttpResponse:
+    """Leave at once: the session ends and a harmless page is shown, a calendar."""
+    logout(request)
+    today = timezone.localdate()
+    weeks = calendar.Calendar().monthdatescalendar(today.year, today.month)
+    response = render(request, "entrance/away.html", {"weeks": weeks, "today": today})
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+@opens(PUBLIC)
+@require_safe
+def leaving(request: HttpRequest) -> HttpResponse:
+    """Tell what leaving at once does, and what it cannot do."""
+    return render(request, "entrance/leaving.html")
+
+
+@opens(PUBLIC)
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Keep the chosen language in a cookie and return to the same page."""
+    back = request.POST.get("back", "/")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}):
+        back = "/"
+    response = redirect(back)
+    chosen = request.POST.get("language", "")
+    if translation.check_for_language(chosen) and chosen in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            chosen,
+            max_age=365 * 24 * 3600,
+            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        )
+    return response
+
+
+@opens(PUBLIC)
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    """For machines: the server answers."""
+    return JsonResponse({"ok": True})

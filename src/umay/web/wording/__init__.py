@@ -1,0 +1,1 @@
+"""Words: how the core's answers are said on a screen, in the reader's language."""

@@ -1,0 +1,66 @@
+"""Words for refusals: what happened, that nothing was lost, and what to do."""
+
+from collections.abc import Mapping
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from umay.core.limits import NoLimitInForce
+from umay.core.proposals import NoUnitFits
+from umay.core.refusals import Ground, Refused
+from umay.web.wording.beds import objection
+
+GROUND: Mapping[str, str | Promise] = {
+    Ground.NOT_FOUND: _("This is not there, or not any more. Go back and look again."),
+    Ground.HOLD_ENDED: _("This hold has ended. Ask the house again for a place."),
+    Ground.ALREADY_HELD: _("A place is already kept for this family."),
+    Ground.ALREADY_HERE: _("This family already lives here."),
+    Ground.NOT_HERE: _("This family is not in the house now."),
+    Ground.REQUEST_ENDED: _("This request has already been answered."),
+    Ground.ALREADY_WAITING: _("This family is already on the waiting list."),
+    Ground.NOT_WAITING: _("This family is no longer on the waiting list."),
+    Ground.ALREADY_ASKED: _("An extension has been asked for and is not decided yet."),
+    Ground.ALREADY_DECIDED: _("This has been decided already."),
+    Ground.DAY_TOO_EARLY: _("This day is too early."),
+    Ground.DAY_TOO_LATE: _("This day is too late."),
+    Ground.REASON_NEEDED: _("Write why. A short reason is enough."),
+    Ground.BED_TAKEN: _("Somebody else has just taken this place. Choose another."),
+    Ground.NO_BED_FOR_MEMBER: _(
+        "No bed is free in the family's unit. Write a reason to put up a fold-out bed,"
+        " or move the family."
+    ),
+    Ground.LIVED_IN: _("Somebody lives in this unit. Move the family first."),
+    Ground.CODE_TAKEN: _("This is already there. Choose another."),
+    Ground.TOO_MANY: _("That is more than this house can write down at once."),
+    Ground.SAME_HOUSEHOLD: _("Choose two different families."),
+    Ground.HEAD_STAYS: _("When she leaves, record that the family leaves."),
+    Ground.KEY_USED: _("This form was made for something else. Send it once more."),
+}
+
+
+def refusal(refused: Refused | NoLimitInForce) -> str:
+    """Say one refusal in a sentence or two; the form keeps what was typed."""
+    if isinstance(refused, NoLimitInForce):
+        return _now("No limit was in force on that day. Check the day.")
+    if isinstance(refused, NoUnitFits):
+        return why_not(refused)
+    words = str(GROUND[refused.ground])
+    if refused.day is None:
+        return words
+    day = date_format(refused.day, "SHORT_DATE_FORMAT")
+    if refused.ground is Ground.DAY_TOO_EARLY:
+        return _now("This day is too early: it must be after %(day)s.") % {"day": day}
+    return _now("This day is too late: %(day)s is the latest.") % {"day": day}
+
+
+def why_not(refused: NoUnitFits) -> str:
+    """Name the units asked for and what speaks against each."""
+    if len(refused.objections) > 3:
+        return _now("No place fits now. Below you see why, unit by unit.")
+    said = (
+        f"{code}: {', '.join(objection(o) for o in found)}"
+        for code, found in refused.objections.items()
+    )
+    return _now("This place can no longer be given. %(why)s") % {"why": "; ".join(said)}
