@@ -4,7 +4,6 @@ from datetime import date
 from uuid import UUID
 
 from umay.core.asking import MOST_PEOPLE
-from umay.core.nights import Nights
 from umay.core.people import Age, Person, Whereabouts
 from umay.core.places import Bed as CoreBed
 from umay.core.places import ClaimKind, House
@@ -123,7 +122,7 @@ def _put_up_bed(
 
 
 def _give_cot(order: Order, stay: Stay, member: Member, house: House) -> bool:
-    nights = Nights(order.today, stay.planned_leaving)
+    nights = stay.nights_from(order.today)
     free: tuple[CoreBed, ...] = house.free_cots("", nights)
     if free and stay.form != Stay.Form.DAY:
         _give(order, stay, member, cots=(free[0].code,))
@@ -145,7 +144,7 @@ def _give(
         center_id=order.center,
         household_id=stay.household_id,
         kind=ClaimKind.STAY,
-        nights=Nights(order.today, stay.planned_leaving),
+        nights=stay.nights_from(order.today),
         stay=stay,
     )
     settle(claims, [member], {member.pk} if cots else set())

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from umay.core.exits import Destination
+from umay.core.nights import ONE_DAY
 from umay.core.people import Answer
 from umay.core.places import Condition
 from umay.core.refusals import Ground, Refused
@@ -60,7 +61,7 @@ def plan_leaving(
     def work() -> Done:
         row = present_stay(order, stay)
         if day is not None and day <= order.today:
-            raise Refused(Ground.DAY_TOO_EARLY, order.today)
+            raise Refused(Ground.DAY_TOO_EARLY, order.today + ONE_DAY)
         for claim in Claim.objects.filter(stay=row, is_open=True):
             change(claim, until=day)
         change(row, planned_leaving=day, leaving_to=to or "")

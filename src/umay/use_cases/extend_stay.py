@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from umay.core.nights import ONE_DAY
 from umay.core.refusals import Ground, Refused
 from umay.records.models import Extension
 from umay.records.queries.clocks import clock_of
@@ -26,7 +27,7 @@ def ask_extension(
             raise Refused(Ground.ALREADY_ASKED)
         last_day = clock_of(row, order.today).last_day
         if wanted_until <= last_day:
-            raise Refused(Ground.DAY_TOO_EARLY, last_day)
+            raise Refused(Ground.DAY_TOO_EARLY, last_day + ONE_DAY)
         asked = make(
             Extension,
             center_id=order.center,
@@ -58,7 +59,7 @@ def decide_extension(
             raise Refused(Ground.REASON_NEEDED)
         current = clock_of(row.stay, order.today).last_day
         if last_day is not None and last_day <= current:
-            raise Refused(Ground.DAY_TOO_EARLY, current)
+            raise Refused(Ground.DAY_TOO_EARLY, current + ONE_DAY)
         granted = last_day is not None
         decision = Extension.Decision.GRANTED if granted else Extension.Decision.REFUSED
         change(

@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from umay.core.asking import Choice
-from umay.core.nights import Nights
 from umay.core.places import Condition
-from umay.records.models import Claim, Unit
+from umay.core.refusals import Ground, Refused
+from umay.records.models import Claim, Stay, Unit
 from umay.records.queries.house import house as house_now
 from umay.records.queries.needs import needs_for
 from umay.records.store.claims import close_stay_claims
@@ -16,12 +16,17 @@ from umay.use_cases.sign_out import present_stay
 
 
 def move_household(order: Order, stay: UUID, choice: Choice) -> Outcome:
-    """Raises ``NoUnitFits`` if the chosen units cannot take her; she stays put then."""
+    """Raises ``NoUnitFits`` if the chosen units cannot take her; she stays put then.
+
+    A daytime stay has no bed to move from: ``Refused``.
+    """
 
     def work() -> Done:
         row = present_stay(order, stay)
+        if row.form == Stay.Form.DAY:
+            raise Refused(Ground.NOT_FOUND)
         house = house_now(order.center, order.at, order.today)
-        nights = Nights(order.today, row.planned_leaving)
+        nights = row.nights_from(order.today)
         needs = needs_for(row.household, nights, house.rules)
         proposal = decide(needs, house, choice)
         old = list(Claim.objects.filter(stay=row, is_open=True).select_related("bed"))

@@ -7,7 +7,7 @@ statement; see ADR 4. Everything else goes through ``order.once``.
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError
+from django.db import DatabaseError, IntegrityError
 
 from umay.core.refusals import Ground, Refused
 from umay.records.store.promises import Answered, Badge, NoSuchVacancy, Wanted, promise
@@ -30,6 +30,10 @@ def promise_place(badge: Badge, wanted: Wanted, key: UUID, at: datetime) -> Outc
         answered = _twice_if_raced(badge, wanted, key, at)
     except NoSuchVacancy:
         raise Refused(Ground.NOT_FOUND) from None
+    except DatabaseError as error:
+        if "no_vacancy" in str(error):
+            raise Refused(Ground.NOT_FOUND) from error
+        raise
     if not answered.known:
         raise BadgeLost
     if answered.key_used or answered.promise is None:

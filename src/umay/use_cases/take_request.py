@@ -4,6 +4,7 @@ from uuid import UUID
 
 from umay.core.asking import MOST_PEOPLE, CallSheet
 from umay.core.codes import draw_code
+from umay.core.nights import ONE_DAY
 from umay.core.people import Person
 from umay.core.refusals import Ground, Refused
 from umay.records.models import Center, Household, Member, Programme, Request
@@ -82,7 +83,7 @@ def _check(order: Order, sheet: CallSheet) -> None:
         raise Refused(Ground.TOO_MANY)
     first = sheet.first_night or order.today
     if sheet.until is not None and sheet.until <= first:
-        raise Refused(Ground.DAY_TOO_EARLY, first)
+        raise Refused(Ground.DAY_TOO_EARLY, first + ONE_DAY)
 
 
 def _new_household(order: Order, sheet: CallSheet) -> Household:

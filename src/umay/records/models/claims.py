@@ -146,10 +146,5 @@ class Vacancy(CenterRow):
                 condition=Q(free__gte=0), name="no_more_promised_than_free"
             ),
         ]
-        indexes = [
-            models.Index(
-                fields=["programme", "size"],
-                condition=Q(free__gt=0),
-                name="vacant_units",
-            )
-        ]
+        # Not by ``free``: a count that changes must not touch an index.
+        indexes = [models.Index(fields=["programme", "size"], name="units_of_a_kind")]

@@ -1,9 +1,12 @@
 """Stays: from the first night to the last, and what is decided on the way."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
 from umay.core.exits import Destination
+from umay.core.nights import Nights
 from umay.core.people import Answer
 from umay.records.classes import operational, special
 from umay.records.models.rows import CenterRow
@@ -56,6 +59,11 @@ class Stay(CenterRow):
             ),
         ]
         indexes = [models.Index(fields=["center", "exit_day", "first_day"])]
+
+    def nights_from(self, today: date) -> Nights:
+        """The nights still to come; open-ended once the planned day has passed."""
+        planned = self.planned_leaving
+        return Nights(today, planned if planned and planned > today else None)
 
 
 class Extension(CenterRow):

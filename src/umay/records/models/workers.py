@@ -10,6 +10,10 @@ from umay.records.models.rows import Row
 
 
 class WorkerManager(BaseUserManager["Worker"]):
+    def get_queryset(self) -> models.QuerySet["Worker"]:
+        """Every page asks for the center's clock, so it comes along."""
+        return super().get_queryset().select_related("center")
+
     def get_by_natural_key(self, username: str | None) -> "Worker":
         return self.get(username=username)
 

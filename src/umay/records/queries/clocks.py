@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from umay.core.limits import Limit, limit_for
+from umay.core.limits import Limit, Reach, limit_for
 from umay.core.roles import Role
 from umay.core.stays import Calendar, StayClock
-from umay.records.models import Rules, Stay
-from umay.records.queries.limits import limits_of
+from umay.records.models import Center, Rules, Stay
+from umay.records.queries.limits import limits_of, with_law
 
 
 def clock_of(
@@ -25,11 +25,40 @@ def clock_of(
     )
 
 
+def terms_of(center: Center) -> tuple[list[Limit], Calendar]:
+    """Return the limits and the calendar of one center. One query."""
+    rows = (
+        Center.objects.filter(pk=center.pk)
+        .order_by("ownlimit__since")
+        .values_list(
+            "rules__reviews",
+            "rules__notices",
+            "ownlimit__since",
+            "ownlimit__months",
+            "ownlimit__reach",
+            "ownlimit__source",
+        )
+    )
+    own = [
+        Limit(since, months, Reach(reach), source, reviewed=True)
+        for *_, since, months, reach, source in rows
+        if since is not None
+    ]
+    reviews, notices, *_ = rows[0]
+    return with_law(center.jurisdiction, own), _calendar(reviews, notices)
+
+
 def calendar_of(rules: Rules) -> Calendar:
     """When this house looks at a stay; settings, like everything of the house."""
+    return _calendar(rules.reviews, rules.notices)
+
+
+def _calendar(
+    reviews: Iterable[tuple[int, list[str]]], notices: Iterable[tuple[int, list[str]]]
+) -> Calendar:
     return Calendar(
-        reviews={int(d): _roles(who) for d, who in rules.reviews},
-        notices={int(d): _roles(who) for d, who in rules.notices},
+        reviews={int(d): _roles(who) for d, who in reviews},
+        notices={int(d): _roles(who) for d, who in notices},
     )
 
 

@@ -1,5 +1,6 @@
 """The limits that govern a center's stays: the law pack's, then its own."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from umay.core.limits import Limit, Reach
@@ -8,11 +9,14 @@ from umay.records.models import Center, OwnLimit
 
 
 def limits_of(center: Center) -> list[Limit]:
+    return with_law(center.jurisdiction, own_limits(center.pk))
+
+
+def with_law(jurisdiction: str, own: Sequence[Limit]) -> list[Limit]:
     """Return dated versions; the first own limit ends the reach of the law's."""
-    own = own_limits(center.pk)
     begins = min((limit.since for limit in own), default=None)
-    by_law = stay_limits(center.jurisdiction)
-    return [law for law in by_law if begins is None or law.since < begins] + own
+    by_law = stay_limits(jurisdiction)
+    return [law for law in by_law if begins is None or law.since < begins] + [*own]
 
 
 def own_limits(center_id: UUID) -> list[Limit]:

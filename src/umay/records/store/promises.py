@@ -1,13 +1,12 @@
-"""Promises: one statement that checks, takes, records and remembers.
+"""Promises: one call that checks, takes, records and remembers.
 
-The statement takes the center's lock first (the ledger's head), then the vacancy,
-like every other act. The database refuses to promise more than is free.
+PostgreSQL does it in a function of its own (migration 0002), SQLite step by step
+under its one writer. The center's lock comes first (the ledger's head), then the
+vacancy, like in every other act. The database refuses to promise more than is free.
 """
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
@@ -26,43 +25,9 @@ from umay.records.models import (
 ACT = "place.promised"
 
 POSTGRESQL = """
-WITH who AS (
-  SELECT w.id FROM records_session s JOIN records_worker w ON w.id = s.worker_id
-  WHERE s.session_key = %(session)s AND s.expire_date > %(at)s AND w.is_active
-    AND w.password = %(password)s AND w.role = ANY(%(roles)s)
-), earlier AS (
-  SELECT subject, act FROM records_sentform WHERE key = %(key)s
-), head AS (
-  UPDATE records_ledgerhead h SET size = h.size + 1
-  FROM who, records_center c
-  WHERE h.center_id = %(center)s AND c.id = h.center_id AND c.listed
-    AND NOT EXISTS (SELECT 1 FROM earlier)
-    AND EXISTS (SELECT 1 FROM records_vacancy v
-      WHERE v.center_id = %(center)s AND v.programme = %(programme)s
-        AND v.size = %(size)s AND v.step_free = %(step_free)s)
-  RETURNING h.size
-), room AS (
-  UPDATE records_vacancy v SET free = v.free - 1 FROM head
-  WHERE v.center_id = %(center)s AND v.programme = %(programme)s
-    AND v.size = %(size)s AND v.step_free = %(step_free)s
-  RETURNING v.id
-), promised AS (
-  INSERT INTO records_promise (id, center_id, asked_by_id, programme, size, step_free,
-    beds, cots, placed_at, lapses_at, state)
-  SELECT %(id)s, %(center)s, who.id, %(programme)s, %(size)s, %(step_free)s,
-    %(beds)s, %(cots)s, %(at)s, %(lapses_at)s, 'pending' FROM who, room
-  RETURNING asked_by_id
-), entry AS (
-  INSERT INTO records_ledgerentry (id, center_id, seq, at, by, act, subject, facts)
-  SELECT gen_random_uuid(), %(center)s, head.size, %(at)s, promised.asked_by_id,
-    %(act)s, %(subject)s, %(facts)s::jsonb FROM head, promised
-), sent AS (
-  INSERT INTO records_sentform (key, center_id, by, act, subject, at)
-  SELECT %(key)s, %(center)s, promised.asked_by_id, %(act)s, %(subject)s, %(at)s
-  FROM promised
-)
-SELECT (SELECT count(*) FROM who), (SELECT subject FROM earlier WHERE act = %(act)s),
-  (SELECT count(*) FROM earlier), (SELECT count(*) FROM promised)
+SELECT umay_promise(%(session)s::text, %(password)s::text, %(roles)s::text[], %(key)s,
+  %(id)s, %(center)s, %(programme)s::text, %(size)s::int, %(step_free)s, %(beds)s::int,
+  %(cots)s::int, %(at)s, %(lapses_at)s)
 """
 
 
@@ -116,38 +81,25 @@ def promise(badge: Badge, wanted: Wanted, key: UUID, at: datetime) -> Answered:
 def _in_one_statement(
     badge: Badge, wanted: Wanted, key: UUID, at: datetime
 ) -> Answered:
-    new = uuid4()
-    from psycopg import Cursor  # noqa: PLC0415 (only on PostgreSQL)
+    from psycopg import Cursor
 
-    values = _values(badge, wanted, key, at, new)
+    new = uuid4()
+    values = {**vars(badge), **vars(wanted), "id": new, "key": key, "at": at}
+    values["roles"] = list(badge.roles)
     connection.ensure_connection()
     with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
-        # Planning it takes longer than running it: prepare it once a connection.
         cursor.execute(POSTGRESQL, values, prepare=True)
-        known, before, used, promised = cursor.fetchone() or (0, None, 0, 0)
-    if used:
-        repeated = UUID(before) if before else None
-        return Answered(bool(known), repeated, repeated=True, key_used=not before)
-    if known and not promised:
+        said = (cursor.fetchone() or ("",))[0]
+    if said == "promised":
+        return Answered(known=True, promise=new)
+    if said == "unknown":
+        return Answered(known=False)
+    if said == "no_vacancy":
         raise NoSuchVacancy
-    return Answered(bool(known), new if promised else None)
-
-
-def _values(
-    badge: Badge, wanted: Wanted, key: UUID, at: datetime, new: UUID
-) -> dict[str, Any]:
-    return {
-        **vars(wanted),
-        "id": new,
-        "subject": str(new),
-        "key": key,
-        "at": at,
-        "act": ACT,
-        "facts": json.dumps(_facts(wanted)),
-        "session": badge.session,
-        "password": badge.password,
-        "roles": list(badge.roles),
-    }
+    ours = said != "key_used"
+    return Answered(
+        True, UUID(said) if ours else None, repeated=True, key_used=not ours
+    )
 
 
 def _facts(wanted: Wanted) -> dict[str, object]:
