@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from tempfile import TemporaryFile
@@ -47,28 +47,33 @@ def serve(house: House) -> Iterator[ServedHouse]:
         try:
             wait_for_answer(served.port, process)
             yield served
-        except BaseException:
-            print(served.output())  # noqa: T201 (pytest shows it with the failure)
-            raise
         finally:
             process.terminate()
             process.wait(STOPPING)
+            print(served.output())  # pytest shows it with a failure
 
 
-def wait_for_answer(port: int, process: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + PATIENCE
+def wait_for_answer(
+    port: int, process: "subprocess.Popen[bytes]", patience: float = PATIENCE
+) -> None:
+    deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         if process.poll() is not None:
             raise RuntimeError("the server stopped before its first answer")
         try:
-            ask = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-            ask.request("GET", "/")
-            ask.getresponse().read()
+            ask(port, "/")
         except OSError:
             time.sleep(0.05)
         else:
             return
-    raise TimeoutError(f"no answer within {PATIENCE:.0f} s")
+    raise TimeoutError(f"no answer within {patience:.0f} s")
+
+
+def ask(port: int, path: str, **headers: str) -> int:
+    """Ask the server for a page and return the status of its answer."""
+    with closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as connection:
+        connection.request("GET", path, headers=headers)
+        return connection.getresponse().status
 
 
 def free_port() -> int:

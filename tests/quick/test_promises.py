@@ -121,9 +121,10 @@ def test_sending_the_same_key_twice_promises_once_and_says_so(session, there) ->
 def test_the_house_settles_a_promise_before_anybody_acts(session, there) -> None:
     promise(session, there)
 
+    there.now = timezone.now()
+    request = there.asks(CHILD)
     with pytest.raises(NoUnitFits):
-        there.now = timezone.now()
-        there.holds(there.asks(CHILD), "12")
+        there.holds(request, "12")
 
     claims = Claim.objects.filter(kind=ClaimKind.HOLD, is_open=True)
     assert {c.unit.code for c in claims} == {"12"}

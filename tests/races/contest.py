@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from rich.progress import track
+
 ASKERS = 4
 
 # Pairs of claims that give one bed, one person, or one unit to two, at any time.
@@ -42,7 +44,12 @@ class Result:
 
 
 def race(
-    environment: Mapping[str, str], rounds: int, seed: int, *, unguarded: bool = False
+    environment: Mapping[str, str],
+    rounds: int,
+    seed: int,
+    *,
+    unguarded: bool = False,
+    progress: bool = False,
 ) -> Result:
     """Run ``rounds`` contests between ``ASKERS`` processes on one house.
 
@@ -63,7 +70,7 @@ def race(
     for asker in askers:
         asker.start()
     result = Result()
-    for _ in range(rounds):
+    for _ in track(range(rounds), disable=not progress):
         start.wait(120)
         end.wait(120)
         _tell(result, [answers.get(timeout=60) for _ in range(ASKERS)])
@@ -109,7 +116,7 @@ def _ask(
     start: Any,
     end: Any,
     answers: Any,
-    unguarded: bool,  # noqa: FBT001 (passed to a process)
+    unguarded: bool,
 ) -> None:
     os.environ.update(environment, DJANGO_SETTINGS_MODULE="umay.settings")
     import django
@@ -162,9 +169,10 @@ def _prepare(wish: dict[str, Any]) -> uuid.UUID:
 
 
 def _order() -> Any:
+    from django.utils import timezone
+
     from umay.records.models import Worker
     from umay.use_cases.order import Order
-    from django.utils import timezone
 
     worker = Worker.objects.get()
     return Order(worker.center_id, worker.pk, timezone.now(), uuid.uuid4())

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-import pytest
 from django.db import connection
 
 from tests.races.contest import ASKERS, race

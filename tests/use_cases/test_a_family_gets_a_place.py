@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.small_house import BABY, CHILD, TODAY, WOMAN, SmallHouse, small_house
+from umay.core.asking import Choice
 from umay.core.counts import count
 from umay.core.exits import Destination
 from umay.core.people import Age, Answer, Person, Whereabouts
@@ -17,7 +18,6 @@ from umay.use_cases.change_members import change_whereabouts, join_member, recor
 from umay.use_cases.exit_household import exit_household, plan_leaving
 from umay.use_cases.keep_hold import extend_hold, release_hold
 from umay.use_cases.move_household import move_household
-from umay.core.asking import Choice
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import close_old_connections, connection, transaction
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -40,6 +40,7 @@ from umay.records.models import (
     WaitingEntry,
 )
 from umay.records.queries.house import house as house_now
+from umay.use_cases import keep_hold
 from umay.use_cases.change_members import change_whereabouts, join_member, record_birth
 from umay.use_cases.end_request import turn_away
 from umay.use_cases.exit_household import exit_household, plan_leaving
@@ -213,6 +214,25 @@ class HouseInAnyOrder(RuleBasedStateMachine):
 
     @precondition(lambda self: hasattr(self, "house"))
     @invariant()
+    def only_an_open_hold_keeps_beds(self) -> None:
+        claims = Claim.objects.filter(hold__isnull=False, is_open=True)
+        assert not claims.exclude(hold__state="open").exists()
+        kept = set(claims.values_list("hold_id", flat=True))
+        assert kept == set(
+            Hold.objects.filter(state="open").values_list("pk", flat=True)
+        )
+
+    @precondition(lambda self: hasattr(self, "house"))
+    @invariant()
+    def nobody_is_split_unasked(self) -> None:
+        """Two units at once only where a door joins them: 12 and 13."""
+        units: dict[Any, set[str]] = {}
+        for claim in Claim.objects.filter(is_open=True).select_related("unit"):
+            units.setdefault(claim.household_id, set()).add(claim.unit.code)
+        assert all(len(u) == 1 or u == {"12", "13"} for u in units.values())
+
+    @precondition(lambda self: hasattr(self, "house"))
+    @invariant()
     def counts_agree_three_ways(self) -> None:
         order = self.house.order()
         seen = house_now(order.center, order.at, order.today)
@@ -256,17 +276,34 @@ class HouseInAnyOrder(RuleBasedStateMachine):
         assert not waiting.exclude(request__outcome__in=["waiting", "held"])
 
 
-@pytest.mark.django_db
-def test_any_order_of_events_keeps_every_promise() -> None:
+def run_the_house(examples: int, *phases: Phase) -> None:
     run_state_machine_as_test(
         HouseInAnyOrder,
         settings=settings(
-            max_examples=40,
+            max_examples=examples,
             stateful_step_count=30,
             deadline=None,
+            database=None,
+            phases=phases or tuple(Phase),
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+@pytest.mark.django_db
+def test_any_order_of_events_keeps_every_promise() -> None:
+    run_the_house(40)
+
+
+@pytest.mark.django_db
+def test_an_act_that_forgets_to_free_a_bed_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The control: a release that frees nothing breaks a promise the machine sees."""
+    monkeypatch.setattr(keep_hold, "close_hold_claims", lambda *_: None)
+
+    with pytest.raises(AssertionError):
+        run_the_house(200, Phase.generate)
 
 
 def test_no_acknowledged_act_is_missing_after_a_restart(house_db: Any) -> None:

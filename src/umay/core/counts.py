@@ -87,6 +87,13 @@ def count(house: House, night: date, programme: str | None = None) -> Counts:
     return Counts(beds, unit_tally, cots, len(living), len(expected - living))
 
 
+def by_programme(house: House, night: date) -> list[tuple[str, Counts]]:
+    """Count the units of each programme, the one with the most beds first."""
+    codes = {unit.programme for unit in house.units}
+    counted = [(code, count(house, night, code)) for code in codes]
+    return sorted(counted, key=lambda share: (-share[1].beds.all, share[0]))
+
+
 def _families(units: Iterable[Unit], night: date) -> tuple[set[str], set[str]]:
     living: set[str] = set()
     expected: set[str] = set()

@@ -5,11 +5,11 @@
 """
 
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Field
 
-AnyField = TypeVar("AnyField", bound="Field[object, object]")
+AnyField = TypeVar("AnyField", bound="Field[Any, Any]")
 
 
 class FieldClass(StrEnum):

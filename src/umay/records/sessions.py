@@ -1,7 +1,7 @@
 """Sessions kept in the database, each with the worker it belongs to."""
 
 import uuid
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
@@ -16,7 +16,7 @@ class SessionStore(DatabaseStore):
         return Session
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
-        session: Session = super().create_model_instance(data)
+        session = cast("Session", super().create_model_instance(data))
         worker = data.get("_auth_user_id")
         session.worker_id = uuid.UUID(worker) if worker else None
         return session

@@ -19,7 +19,7 @@ from umay.records.store.claims import close_hold_claims, give, settle
 from umay.records.store.rows import change, make
 from umay.use_cases.end_request import close_request
 from umay.use_cases.order import Done, Order, Outcome, once
-from umay.use_cases.place_hold import decide, given
+from umay.use_cases.place_hold import decide, given, keep_reason
 from umay.use_cases.take_request import write_request
 
 # What a night admission leaves to the day: days from admission, and who.
@@ -67,8 +67,26 @@ def admit_at_the_door(
     return once(order, "stay.opened", work)
 
 
+def admit_as_told(
+    order: Order, sheet: CallSheet, choice: Choice | None, form: str
+) -> Outcome:
+    """Take a stay over from another book: nothing is left to the day, it is past."""
+
+    def work() -> Done:
+        request = UUID(str(write_request(order, sheet).subject))
+        return _admit(order, request, choice, None, form, to_do=False)
+
+    return once(order, "stay.opened", work)
+
+
 def _admit(
-    order: Order, request: UUID, choice: Choice | None, day: date | None, form: str
+    order: Order,
+    request: UUID,
+    choice: Choice | None,
+    day: date | None,
+    form: str,
+    *,
+    to_do: bool = True,
 ) -> Done:
     row = find(Request, order.center, request)
     first_day = day or order.today
@@ -81,6 +99,8 @@ def _admit(
     if form == Stay.Form.ROUND_THE_CLOCK:
         choice = choice or (_as_held(hold) if hold else None)
         proposal = decide(needs, house, choice)
+        if hold is None:
+            keep_reason(order, row.household_id, proposal, choice, row.pk)
     if hold is not None:
         close_hold_claims(hold, order.today)
         change(hold, state=Hold.State.ADMITTED)
@@ -95,7 +115,8 @@ def _admit(
     if proposal is not None:
         settle_in(order, stay, proposal, needs, house)
     close_request(order, row, Request.Outcome.ADMITTED)
-    _leave_for_the_day(order, row.household, first_day, needs, proposal)
+    if to_do:
+        _leave_for_the_day(order, row.household, first_day, needs, proposal)
     facts = given(proposal) if proposal else {}
     return Done(stay.pk, facts | {"day": first_day.isoformat()}, changes_beds=True)
 

@@ -10,6 +10,7 @@ from umay.core.places import ClaimKind, House
 from umay.core.proposals import Proposal
 from umay.core.refusals import Ground, Refused
 from umay.records.models import Bed, Claim, Member, Stay
+from umay.records.models.claims import WHOLE_UNIT
 from umay.records.queries.find import find
 from umay.records.queries.house import house as house_now
 from umay.records.store.claims import close_stay_claims, give, settle
@@ -116,9 +117,15 @@ def _find_sleep(order: Order, stay: Stay, member: Member, why: str) -> None:
 def _put_up_bed(
     order: Order, stay: Stay, member: Member, house: House, why: str
 ) -> None:
-    if not why.strip() or house.rules.fold_outs_per_unit < 1:
+    """In a shared unit one more of its beds if one is free, else a fold-out bed."""
+    code, whole = _room(stay)
+    unit = house.unit(code)
+    nights = stay.nights_from(order.today)
+    free = unit.free_beds("", nights) if unit and not whole else ()
+    if not free and (not why.strip() or house.rules.fold_outs_per_unit < 1):
         raise Refused(Ground.NO_BED_FOR_MEMBER)
-    _give(order, stay, member, fold_outs=1)
+    beds = tuple(bed.code for bed in free[:1])
+    _give(order, stay, member, beds=beds, fold_outs=0 if beds else 1)
 
 
 def _give_cot(order: Order, stay: Stay, member: Member, house: House) -> bool:
@@ -134,13 +141,13 @@ def _give(
     order: Order,
     stay: Stay,
     member: Member,
+    beds: tuple[str, ...] = (),
     cots: tuple[str, ...] = (),
     fold_outs: int = 0,
 ) -> None:
-    room = Claim.objects.filter(stay=stay, is_open=True).exclude(bed__kind=Bed.Kind.COT)
-    unit = room.order_by("bed__slot").values_list("unit__code", flat=True)[0]
+    unit, whole = _room(stay)
     claims = give(
-        Proposal((unit,), (), cots, fold_outs=fold_outs),
+        Proposal((unit,), beds, cots, fold_outs=fold_outs, whole=whole),
         center_id=order.center,
         household_id=stay.household_id,
         kind=ClaimKind.STAY,
@@ -148,6 +155,14 @@ def _give(
         stay=stay,
     )
     settle(claims, [member], {member.pk} if cots else set())
+
+
+def _room(stay: Stay) -> tuple[str, bool]:
+    """The code of her first unit, and whether it is given to her whole."""
+    claims = Claim.objects.filter(stay=stay, is_open=True)
+    first = claims.exclude(bed__kind=Bed.Kind.COT).order_by("bed__slot")
+    unit, ends = first.values_list("unit__code", "slot_until")[0]
+    return unit, ends == WHOLE_UNIT[1]
 
 
 def _leave_bed(order: Order, stay: Stay, member: Member) -> None:

@@ -7,7 +7,15 @@ from uuid import UUID
 
 from umay.core.places import Condition
 from umay.core.refusals import Ground, Refused
-from umay.records.models import Bed, Claim, OwnLimit, Programme, Rules, Unit
+from umay.records.models import (
+    Bed,
+    Center,
+    Claim,
+    OwnLimit,
+    Programme,
+    Rules,
+    Unit,
+)
 from umay.records.queries.find import find
 from umay.records.store.rows import change, make
 from umay.use_cases.order import Done, Order, Outcome, once
@@ -49,13 +57,19 @@ def write_unit(center: UUID, plan: UnitPlan) -> Done:
         programme=programme,
         step_free=plan.step_free,
         shared=plan.shared,
-        adjoins=sorted(plan.adjoins),
+        adjoins=sorted({*plan.adjoins, *_that_name(center, plan.code)}),
     )
     _link(unit, plan.adjoins)
     for slot in range(1, plan.beds + 1):
         make(Bed, center_id=center, unit=unit, code=f"{plan.code}.{slot}", slot=slot)
     change(programme, beds=programme.beds + plan.beds)
     return Done(unit.pk, {"beds": plan.beds}, changes_beds=True)
+
+
+def _that_name(center: UUID, code: str) -> list[str]:
+    """Return the units set up earlier with a door to a unit that was not there yet."""
+    units = Unit.objects.filter(center_id=center)
+    return [unit.code for unit in units if code in unit.adjoins]
 
 
 def _link(unit: Unit, codes: tuple[str, ...]) -> None:
@@ -76,6 +90,45 @@ def write_cots(center: UUID, count: int) -> Done:
     for slot in range(last + 1, last + 1 + count):
         cot = make(Bed, center_id=center, kind=Bed.Kind.COT, code=f"C{slot}", slot=slot)
     return Done(cot.pk, {"count": count}, changes_beds=True)
+
+
+def change_beds(order: Order, unit: UUID, beds: int) -> Outcome:
+    """Put beds into a unit, or take free ones out; with none left it is gone.
+
+    Raises ``Refused``: too many beds, or those who live there need them.
+    """
+
+    def work() -> Done:
+        row = find(Unit, order.center, unit)
+        if not 0 <= beds <= MOST_BEDS:
+            raise Refused(Ground.TOO_MANY)
+        standing = Bed.objects.filter(unit=row, removed_on__isnull=True)
+        own = list(standing.filter(kind=Bed.Kind.BED).order_by("-slot"))
+        given = Claim.objects.filter(unit=row, is_open=True)
+        if given.exists() and not (row.shared and beds):
+            raise Refused(Ground.LIVED_IN)
+        _put_in(row, beds - len(own), set(standing.values_list("slot", flat=True)))
+        taken = set(given.values_list("bed_id", flat=True))
+        _take_out([bed for bed in own if bed.pk not in taken], len(own) - beds, order)
+        programme = row.programme
+        change(programme, beds=programme.beds + beds - len(own))
+        return Done(row.pk, {"beds": beds}, changes_beds=True)
+
+    return once(order, "unit.beds", work)
+
+
+def _put_in(unit: Unit, count: int, slots: set[int]) -> None:
+    free = (slot for slot in range(1, len(slots) + count + 1) if slot not in slots)
+    for slot in list(free)[: max(count, 0)]:
+        code = f"{unit.code}.{slot}"
+        make(Bed, center_id=unit.center_id, unit=unit, code=code, slot=slot)
+
+
+def _take_out(beds: list[Bed], count: int, order: Order) -> None:
+    if len(beds) < count:
+        raise Refused(Ground.LIVED_IN)
+    for bed in beds[: max(count, 0)]:
+        change(bed, removed_on=order.today)
 
 
 def set_condition(
@@ -130,3 +183,13 @@ def set_own_limit(
         return Done(limit.pk, {"since": since.isoformat(), "months": months})
 
     return once(order, "limit.set", work)
+
+
+def set_listed(order: Order, listed: bool) -> Outcome:
+    """Say whether other centers may see that there is room; never where."""
+
+    def work() -> Done:
+        center = change(Center.objects.get(pk=order.center), listed=listed)
+        return Done(center.pk, {"listed": listed}, changes_beds=True)
+
+    return once(order, "center.listed", work)

@@ -11,7 +11,7 @@ from umay.records.queries.needs import needs_for
 from umay.records.store.claims import close_stay_claims
 from umay.use_cases.admit_household import settle_in
 from umay.use_cases.order import Done, Order, Outcome, once
-from umay.use_cases.place_hold import decide, given
+from umay.use_cases.place_hold import decide, given, keep_reason
 from umay.use_cases.sign_out import present_stay
 
 
@@ -29,6 +29,7 @@ def move_household(order: Order, stay: UUID, choice: Choice) -> Outcome:
         nights = row.nights_from(order.today)
         needs = needs_for(row.household, nights, house.rules)
         proposal = decide(needs, house, choice)
+        keep_reason(order, row.household_id, proposal, choice)
         old = list(Claim.objects.filter(stay=row, is_open=True).select_related("bed"))
         close_stay_claims(old, order.today)
         settle_in(order, row, proposal, needs, house)

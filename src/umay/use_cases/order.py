@@ -1,7 +1,7 @@
 """Orders: how every act is carried out, once, under the center's lock."""
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -42,7 +42,7 @@ class Done:
     """What an act did: ``facts`` are codes and numbers, never names or free text."""
 
     subject: UUID | str
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
     changes_beds: bool = False
 
 
@@ -71,9 +71,22 @@ def once(order: Order, act: str, work: Callable[[], Done]) -> Outcome:
         settled = settle(head, order.at, order.today)
         result = work()
         subject = str(result.subject)
-        made = {"by": order.by, "at": order.at, "act": act, "subject": subject}
-        acts.append_entry(head, **made, facts=result.facts)
-        acts.remember(order.key, center_id=order.center, **made)
+        acts.append_entry(
+            head,
+            act=act,
+            subject=subject,
+            by=order.by,
+            at=order.at,
+            facts=result.facts,
+        )
+        acts.remember(
+            order.key,
+            center_id=order.center,
+            by=order.by,
+            act=act,
+            subject=subject,
+            at=order.at,
+        )
         if result.changes_beds or settled:
             refresh_vacancies(order.center, order.at, order.today)
     return Outcome(UUID(subject))

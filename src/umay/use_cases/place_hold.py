@@ -83,6 +83,31 @@ def decide(needs: Needs, house: House, choice: Choice | None) -> Proposal:
     return proposal
 
 
+def keep_reason(
+    order: Order,
+    household: UUID,
+    proposal: Proposal,
+    choice: Choice | None,
+    request: UUID | None = None,
+) -> None:
+    """Keep why a rule was bent for somebody who had no hold: one used at once."""
+    if choice is None or not proposal.bends or not choice.why.strip():
+        return
+    make(
+        Hold,
+        center_id=order.center,
+        household_id=household,
+        request_id=request,
+        placed_at=order.at,
+        placed_by_id=order.by,
+        lapses_at=order.at,
+        first_night=order.today,
+        state=Hold.State.ADMITTED,
+        bends=sorted(proposal.bent),
+        bends_why=choice.why,
+    )
+
+
 def given(proposal: Proposal) -> dict[str, object]:
     """What the ledger keeps of a proposal taken: codes and counts."""
     return {

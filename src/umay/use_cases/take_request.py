@@ -5,9 +5,9 @@ from uuid import UUID
 from umay.core.asking import MOST_PEOPLE, CallSheet
 from umay.core.codes import draw_code
 from umay.core.nights import ONE_DAY
-from umay.core.people import Person
+from umay.core.people import Person, Whereabouts
 from umay.core.refusals import Ground, Refused
-from umay.records.models import Center, Household, Member, Programme, Request
+from umay.records.models import Center, Claim, Household, Member, Programme, Request
 from umay.records.queries.find import find
 from umay.records.store.rows import change, make
 from umay.use_cases.order import Done, Order, Outcome, once
@@ -125,10 +125,25 @@ def add_member(
 
 
 def _rewrite_members(order: Order, household: Household, sheet: CallSheet) -> None:
-    """Nobody has come yet, so no bed or stay refers to the members."""
-    household.members.all().delete()
-    for number, (person, kind) in enumerate(sheet.kinds()):
+    """Those still told keep their rows: the beds of an earlier stay refer to them."""
+    told = [(kind, person) for person, kind in sheet.kinds()]
+    for member in household.members.exclude(whereabouts=Whereabouts.LEFT):
+        if (member.kind, member.as_core()) in told:
+            told.remove((member.kind, member.as_core()))
+        elif member.kind == Member.Kind.HEAD:
+            change(member, **vars(told.pop(0)[1]))
+        else:
+            _no_longer_told(member)
+    last = max(household.members.values_list("number", flat=True))
+    for number, (kind, person) in enumerate(told, start=last + 1):
         add_member(order, household, person, kind, number)
+
+
+def _no_longer_told(member: Member) -> None:
+    if Claim.objects.filter(member=member).exists():
+        change(member, whereabouts=Whereabouts.LEFT)
+    else:
+        member.delete()
 
 
 def _programme(order: Order, sheet: CallSheet) -> Programme:

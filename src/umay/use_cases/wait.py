@@ -16,15 +16,14 @@ def put_on_waiting_list(order: Order, request: UUID, danger: Danger) -> Outcome:
 
     def work() -> Done:
         row = open_request(order, request)
-        if WaitingEntry.objects.filter(request=row).exists():
+        entry = WaitingEntry.objects.filter(request=row).first()
+        begun = {"danger": danger, "since": order.at}
+        if entry is None:
+            entry = make(WaitingEntry, center_id=order.center, request=row, **begun)
+        elif entry.ended_at is None:
             raise Refused(Ground.ALREADY_WAITING)
-        entry = make(
-            WaitingEntry,
-            center_id=order.center,
-            request=row,
-            danger=danger,
-            since=order.at,
-        )
+        else:
+            change(entry, ended_at=None, ended_as="", **begun)
         change(row, outcome=Request.Outcome.WAITING, danger=danger)
         return Done(entry.pk, {"danger": danger})
 

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from umay.core.roles import Role
 from umay.records.models import Worker
 from umay.web.faults import signed_out
 
-AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponse])
+AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponseBase])
 
 PUBLIC = "public"
 HOUSE = frozenset({Role.DUTY, Role.SOCIAL, Role.DIRECTOR})
@@ -23,7 +23,6 @@ EVERYBODY = HOUSE | {Role.ADMIN}
 
 POLICY: dict[str, frozenset[Role]] = {
     "home": EVERYBODY,
-    "sign.out": EVERYBODY,
     "tonight.see": HOUSE,
     "board.see": HOUSE,
     "limits.see": HOUSE,

@@ -8,16 +8,16 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from umay.core.limits import NoLimitInForce
-from umay.core.refusals import Refused
+from umay.core.refusals import Ground, Refused
 from umay.records.models import Worker
 from umay.use_cases.order import Order, Outcome
+from umay.web.forms import UmayForm
 from umay.web.wording.refusals import refusal
 
 
@@ -47,7 +47,7 @@ def today_of(request: HttpRequest) -> date:
 
 def act(
     request: HttpRequest,
-    form: Form,
+    form: UmayForm,
     call: Callable[[Order], Outcome],
     said: str | Promise,
 ) -> Outcome | None:
@@ -58,7 +58,11 @@ def act(
     try:
         outcome = call(order_of(request, form.cleaned_data["key"]))
     except (Refused, NoLimitInForce) as refused:
-        form.add_error(None, refusal(refused))
+        ground = getattr(refused, "ground", None)
+        lacks_why = ground is Ground.REASON_NEEDED and "why" in form.fields
+        form.add_error("why" if lacks_why else None, refusal(refused))
+        if ground is Ground.KEY_USED:
+            form.renew_key()
         return None
     if outcome.repeated:
         said = _("This had already been saved. Nothing was changed.")

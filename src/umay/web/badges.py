@@ -48,10 +48,10 @@ def _worker(key: str) -> Worker:
     session = Session.objects.filter(
         session_key=key, expire_date__gt=timezone.now()
     ).first()
-    worker = (
-        session and Worker.objects.filter(pk=session.worker_id, is_active=True).first()
-    )
-    if not session or not worker:
+    if session is None or session.worker_id is None:
+        raise BadgeLost
+    worker = Worker.objects.filter(pk=session.worker_id, is_active=True).first()
+    if worker is None:
         raise BadgeLost
     told = session.get_decoded().get(HASH_SESSION_KEY, "")
     if not constant_time_compare(told, worker.get_session_auth_hash()):

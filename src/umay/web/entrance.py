@@ -5,19 +5,28 @@ import calendar
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import LoginView
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.db import DatabaseError
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+)
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from umay.records.sessions import SessionStore
 from umay.web.access import PUBLIC, may, opens
 from umay.web.forms import dress
 
 
 class SignInForm(AuthenticationForm):
+    use_required_attribute = False
     error_messages = {
         "invalid_login": _("The name or the password is not right. Try again."),
         "inactive": _("The name or the password is not right. Try again."),
@@ -50,9 +59,10 @@ def home(request: HttpRequest) -> HttpResponse:
     return redirect("tonight" if may(request.user, "tonight.see") else "settings")
 
 
-@opens("sign.out")
+@opens(PUBLIC)
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session; also for somebody whose session has ended meanwhile."""
     logout(request)
     return redirect("sign-in")
 
@@ -61,7 +71,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @require_safe
 def away(request: HttpRequest) -> HttpResponse:
     """Leave at once: the session ends and a harmless page is shown, a calendar."""
-    logout(request)
+    try:
+        logout(request)
+    except DatabaseError:
+        # Leaving may not wait for the disk: the browser forgets its key instead.
+        request.session = SessionStore()
+        request.user = AnonymousUser()
     today = timezone.localdate()
     weeks = calendar.Calendar().monthdatescalendar(today.year, today.month)
     response = render(request, "entrance/away.html", {"weeks": weeks, "today": today})
@@ -80,10 +95,9 @@ def leaving(request: HttpRequest) -> HttpResponse:
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
     """Keep the chosen language in a cookie and return to the same page."""
-    back = request.POST.get("back", "/")
-    if not url_has_allowed_host_and_scheme(back, {request.get_host()}):
-        back = "/"
-    response = redirect(back)
+    back = request.POST.get("back", "")
+    ours = url_has_allowed_host_and_scheme(back, {request.get_host()})
+    response = HttpResponseRedirect(back if ours and back.startswith("/") else "/")
     chosen = request.POST.get("language", "")
     if translation.check_for_language(chosen) and chosen in dict(settings.LANGUAGES):
         response.set_cookie(
@@ -92,7 +106,7 @@ def language(request: HttpRequest) -> HttpResponse:
             max_age=365 * 24 * 3600,
             httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
             secure=settings.LANGUAGE_COOKIE_SECURE,
-            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            samesite="Strict",
         )
     return response
 

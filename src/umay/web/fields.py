@@ -4,6 +4,7 @@ Three boxes, day, month, year, in that order in all three languages: a browser's
 date box shows the order of the browser, not of the reader.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
@@ -13,6 +14,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 NUMBER = {"inputmode": "numeric", "autocomplete": "off"}
+ONE_OR_TWO = re.compile(r"[0-9]{1,2}")
+YEAR = re.compile(r"(19|20)[0-9]{2}")
+CLOCK = re.compile(r"(?P<hours>[0-9]{1,2})[:. ]?(?P<minutes>[0-9]{2})?")
+HOUR_ONLY = 2  # digits: 19 is seven in the evening
+YEARS = range(1900, 2200)  # a year outside is a slip of the finger
 
 
 class Boxes(forms.MultiWidget):
@@ -48,6 +54,12 @@ class Boxes(forms.MultiWidget):
         return [None] * len(self.widgets)
 
 
+def _sane(day: date) -> date:
+    if day.year not in YEARS:
+        raise ValueError(day.year)
+    return day
+
+
 class DayBoxes(Boxes):
     def __init__(self) -> None:
         super().__init__([_("Day"), _("Month"), _("Year")], [2, 2, 4])
@@ -64,7 +76,36 @@ class MonthBoxes(Boxes):
         return [value.month, value.year] if value else [None] * 2
 
 
-class DayField(forms.MultiValueField):
+class PartsField(forms.MultiValueField):
+    """A day told in numbers, one box each; the year comes last and has four digits."""
+
+    default_error_messages = {
+        "year": _("Write the year with four digits."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        parts = [forms.CharField(required=False) for _ in self.widget().widgets]
+        super().__init__(parts, require_all_fields=False, **kwargs)
+
+    def compress(self, values: list[str]) -> date | None:
+        if not any(values):
+            return None
+        if not all(values):
+            raise ValidationError(self.error_messages["incomplete"])
+        if not all(ONE_OR_TWO.fullmatch(value) for value in values[:-1]):
+            raise ValidationError(self.error_messages["invalid"])
+        if not YEAR.fullmatch(values[-1]):
+            raise ValidationError(self.error_messages["year"])
+        try:
+            return self.day_of(*map(int, values))
+        except ValueError:
+            raise ValidationError(self.error_messages["invalid"]) from None
+
+    def day_of(self, *numbers: int) -> date:
+        raise NotImplementedError
+
+
+class DayField(PartsField):
     """A calendar day from three boxes."""
 
     widget = DayBoxes
@@ -74,23 +115,12 @@ class DayField(forms.MultiValueField):
         "required": _("Write day, month and year."),
     }
 
-    def __init__(self, **kwargs: Any) -> None:
-        parts = [forms.CharField(max_length=4, required=False) for _ in range(3)]
-        super().__init__(parts, require_all_fields=False, **kwargs)
-
-    def compress(self, values: list[str]) -> date | None:
-        if not any(values):
-            return None
-        if not all(values):
-            raise ValidationError(self.error_messages["incomplete"])
-        try:
-            day, month, year = (int(value) for value in values)
-            return date(year, month, day)
-        except ValueError:
-            raise ValidationError(self.error_messages["invalid"]) from None
+    def day_of(self, *numbers: int) -> date:
+        day, month, year = numbers
+        return date(year, month, day)
 
 
-class MonthField(forms.MultiValueField):
+class MonthField(PartsField):
     """A month of birth from two boxes, as the first day of that month."""
 
     widget = MonthBoxes
@@ -100,37 +130,29 @@ class MonthField(forms.MultiValueField):
         "required": _("Write month and year."),
     }
 
-    def __init__(self, **kwargs: Any) -> None:
-        parts = [forms.CharField(max_length=4, required=False) for _ in range(2)]
-        super().__init__(parts, require_all_fields=False, **kwargs)
-
-    def compress(self, values: list[str]) -> date | None:
-        if not any(values):
-            return None
-        if not all(values):
-            raise ValidationError(self.error_messages["incomplete"])
-        try:
-            month, year = (int(value) for value in values)
-            return date(year, month, 1)
-        except ValueError:
-            raise ValidationError(self.error_messages["invalid"]) from None
+    def day_of(self, *numbers: int) -> date:
+        month, year = numbers
+        return date(year, month, 1)
 
 
 class ClockField(forms.CharField):
-    """A time of day such as 19:30, 19.30 or 1930."""
+    """A time of day such as 19:30, 19.30, 1930 or 19."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=5, widget=forms.TextInput(NUMBER), **kwargs)
+        narrow = {**NUMBER, "class": "govuk-input--width-5"}
+        super().__init__(max_length=5, widget=forms.TextInput(narrow), **kwargs)
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
         if not text:
             return None
-        digits = text.replace(":", "").replace(".", "").rjust(4, "0")
+        told = CLOCK.fullmatch(text)
         try:
-            return time(int(digits[:2]), int(digits[2:]))
-        except ValueError:
-            raise ValidationError(_("Write the time like 19:30.")) from None
+            if told:
+                return time(int(told["hours"]), int(told["minutes"] or 0))
+        except ValueError:  # 25:00
+            pass
+        raise ValidationError(_("Write the time like 19:30."))
 
 
 def moment(day: date, at: time, zone: Any) -> datetime:

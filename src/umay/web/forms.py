@@ -1,27 +1,31 @@
 """Forms: every form carries the key that makes sending it twice harmless."""
 
+import unicodedata
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-BROKEN = "\ufffd"
+BROKEN = "\ufffd"  # what Python writes for bytes that are no letter
+NEVER_TYPED = {"Cc", "Cs"}  # control characters and halves of letters
+DAMAGED = _("This form was damaged on its way. Nothing was saved: send it once more.")
 
 
 class UmayForm(forms.Form):
     """The base of all forms: idempotency key, markup, and text that arrives whole."""
 
-    required_css_class = "required"
+    # A browser would complain in its own language, and one field at a time.
+    use_required_attribute = False
+
     key = forms.UUIDField(
         widget=forms.HiddenInput,
         initial=uuid.uuid4,
-        error_messages={
-            "invalid": _("This form is damaged. Open the page again."),
-            "required": _("This form is damaged. Open the page again."),
-        },
+        error_messages={"invalid": DAMAGED, "required": DAMAGED},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -30,22 +34,40 @@ class UmayForm(forms.Form):
         for field in self.fields.values():
             dress(field)
 
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and "key" in self.errors:
+            self.renew_key()
+
+    def renew_key(self) -> None:
+        """Give the form a key nobody has used, so that it can be sent again."""
+        sent: Any = self.data
+        again = sent.copy()
+        again[self.add_prefix("key")] = str(uuid.uuid4())
+        self.data = again
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         for name, value in list(cleaned.items()):
-            if isinstance(value, str) and not _whole(value):
-                self.add_error(
-                    name,
-                    ValidationError(
-                        _("Some letters arrived broken. Write them again, please.")
-                    ),
-                )
+            if not isinstance(value, str):
+                continue
+            cleaned[name] = _one_kind_of_line(value)
+            if not _whole(cleaned[name]):
+                broken = _("Some letters arrived broken. Write them again, please.")
+                self.add_error(name, ValidationError(broken))
         return cleaned
 
 
+def _one_kind_of_line(text: str) -> str:
+    """A browser ends lines with two characters, of which she typed one."""
+    return text.replace("\r\n", "\n")
+
+
 def _whole(text: str) -> bool:
-    return BROKEN not in text and all(
-        letter.isprintable() or letter in "\r\n\t" for letter in text
+    return BROKEN not in text and not any(
+        unicodedata.category(letter) in NEVER_TYPED
+        for letter in text
+        if letter not in "\n\t"
     )
 
 
@@ -53,17 +75,22 @@ def dress(field: forms.Field) -> None:
     """Give a field its class, its limit message and no browser guesses."""
     widget = field.widget
     if isinstance(widget, forms.Textarea):
-        _wear(widget, "govuk-textarea", rows=3)
-    elif isinstance(widget, forms.Select) and not isinstance(widget, forms.RadioSelect):
+        _wear(widget, "govuk-textarea")
+        widget.attrs["rows"] = 3
+    elif isinstance(widget, forms.Select):
         _wear(widget, "govuk-select")
-    elif isinstance(widget, forms.TextInput | forms.NumberInput | forms.PasswordInput):
+    elif isinstance(widget, forms.NumberInput):
+        # A number box of the browser changes its value under a scrolling thumb.
+        widget.input_type = "text"
+        _wear(widget, "govuk-input govuk-input--width-4", inputmode="numeric")
+    elif isinstance(widget, forms.TextInput | forms.PasswordInput):
         _wear(widget, "govuk-input")
     elif isinstance(widget, forms.MultiWidget):
         for box in widget.widgets:
             _wear(box, "govuk-input govuk-date-input__input")
     if isinstance(field, forms.CharField) and field.max_length:
         field.validators = [
-            v for v in field.validators if type(v).__name__ != "MaxLengthValidator"
+            v for v in field.validators if not isinstance(v, MaxLengthValidator)
         ]
         field.validators.append(_at_most(field.max_length))
         # The browser must not cut silently what was pasted.
@@ -74,14 +101,14 @@ def _wear(widget: forms.Widget, name: str, **attrs: object) -> None:
     worn = widget.attrs.get("class", "")
     for attr, value in attrs.items():
         widget.attrs.setdefault(attr, value)
-    if name not in worn:
+    if name.split(maxsplit=1)[0] not in worn.split():
         widget.attrs["class"] = f"{name} {worn}".strip()
     widget.attrs.setdefault("autocomplete", "off")
 
 
-def _at_most(limit: int) -> Any:
+def _at_most(limit: int) -> Callable[[str], None]:
     def check(text: str) -> None:
-        over = len(text) - limit
+        over = len(_one_kind_of_line(text)) - limit
         if over > 0:
             raise ValidationError(
                 ngettext(

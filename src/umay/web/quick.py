@@ -27,6 +27,7 @@ from umay.web.badges import forget, verified
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 Answer = tuple[str, dict[str, Any]]
 MOST_BYTES = 4096
+MOST_BEDS, MOST_COTS = 60, 8
 HOLD = timedelta(minutes=90)
 
 HEADERS = [
@@ -109,7 +110,7 @@ def _promise(environ: dict[str, Any], badge: Badge, center: UUID) -> Answer:
 
 def _wanted(asked: dict[str, str], at: datetime) -> Wanted:
     size, beds, cots = (int(asked[name]) for name in ("size", "beds", "cots"))
-    if not (1 <= beds <= size <= 60 and 0 <= cots <= 8):
+    if not (1 <= beds <= size <= MOST_BEDS and 0 <= cots <= MOST_COTS):
         raise ValueError("impossible")
     return Wanted(
         center=UUID(asked["center"]),

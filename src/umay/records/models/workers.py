@@ -1,5 +1,7 @@
 """Workers: who may open the house book. One role each, for now."""
 
+from typing import ClassVar
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
@@ -31,9 +33,9 @@ class Worker(Row, AbstractBaseUser):
     password = identity(models.CharField(max_length=160))
     last_login = operational(models.DateTimeField(null=True, blank=True))
 
-    objects = WorkerManager()
+    objects: ClassVar[WorkerManager] = WorkerManager()
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
 
 class Session(AbstractBaseSession):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from umay.core import places
 from umay.core.nights import Nights
@@ -27,6 +27,16 @@ def programmes(center_id: UUID) -> list[Programme]:
 
 def house(center_id: UUID, at: datetime, today: date) -> places.House:
     """Return units, cots and rules with every claim open at ``at``. Four queries."""
+    return house_and_keys(center_id, at, today)[0]
+
+
+def house_and_keys(
+    center_id: UUID, at: datetime, today: date
+) -> tuple[places.House, dict[str, UUID]]:
+    """Return the house, and the key of each unit by its code, for links to it.
+
+    A unit whose beds were all taken out is no longer there.
+    """
     claims = _open_claims(center_id, at, today)
     beds: defaultdict[UUID | None, list[places.Bed]] = defaultdict(list)
     for bed in _beds(center_id):
@@ -34,15 +44,17 @@ def house(center_id: UUID, at: datetime, today: date) -> places.House:
         beds[bed.unit_id].append(
             places.Bed(bed.code, tuple(claims[bed.pk]), fold_out=fold_out)
         )
-    return places.House(
-        units=tuple(_as_core(unit, beds[unit.pk]) for unit in units(center_id)),
+    rows = [unit for unit in units(center_id) if beds[unit.pk]]
+    found = places.House(
+        units=tuple(_as_core(unit, beds[unit.pk]) for unit in rows),
         today=today,
         cots=tuple(beds[None]),
         rules=rules(center_id).as_core(),
     )
+    return found, {unit.code: unit.pk for unit in rows}
 
 
-def units(center_id: UUID) -> Iterable[Unit]:
+def units(center_id: UUID) -> QuerySet[Unit]:
     return (
         Unit.objects.filter(center_id=center_id)
         .select_related("programme")

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from umay.records.models import Household
+from umay.records.models import Household, Stay
 
 
 def present_codes(center_id: UUID, besides: UUID) -> list[tuple[str, str]]:
@@ -12,3 +12,8 @@ def present_codes(center_id: UUID, besides: UUID) -> list[tuple[str, str]]:
     ).exclude(pk=besides)
     rows = present.order_by("survivor_code").values_list("pk", "survivor_code")
     return [(str(key), code) for key, code in rows]
+
+
+def is_present(center_id: UUID, household: UUID) -> bool:
+    stays = Stay.objects.filter(center_id=center_id, household_id=household)
+    return stays.filter(exit_day__isnull=True).exists()

@@ -22,11 +22,11 @@ class Row:
 
     @property
     def next_mark(self) -> Milestone | None:
-        """The first day from today on when somebody must act."""
+        """The first day from today on when somebody must act, before the last."""
         if self.clock is None:
             return None
-        today = self.clock.today
-        return next((m for m in self.milestones if m.day >= today), None)
+        ahead = (m for m in self.milestones[:-1] if m.day >= self.clock.today)
+        return next(ahead, None)
 
 
 def timeline(center: Center, today: date) -> list[Row]:

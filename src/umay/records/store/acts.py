@@ -1,5 +1,6 @@
 """The lock, the ledger and the memory of forms already carried out."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -25,7 +26,7 @@ def append_entry(
     subject: str,
     by: UUID,
     at: datetime,
-    facts: dict[str, object],
+    facts: Mapping[str, object],
 ) -> None:
     """Append one entry; the caller holds the lock, so the order has no holes."""
     head.size += 1
@@ -36,7 +37,7 @@ def append_entry(
         by=by,
         act=act,
         subject=subject,
-        facts=facts,
+        facts=dict(facts),
     )
     head.save(update_fields=["size"])
 

@@ -1,7 +1,6 @@
 """Words for people and answers; every list ends with "unknown" and "not said"."""
 
 from collections.abc import Mapping
-from enum import Enum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -85,6 +84,12 @@ PROGRAMME: Mapping[str, str | Promise] = {
     "violence": pgettext_lazy("programme", "Programme A"),
     "hardship": pgettext_lazy("programme", "Programme B"),
 }
+PROGRAMME_MARK: Mapping[str, str | Promise] = {
+    "violence": pgettext_lazy("programme", "A"),
+    "hardship": pgettext_lazy("programme", "B"),
+}
+# Addresses are seen over a shoulder, and stay in a browser's memory.
+PROGRAMME_MARKS = {"violence": "a", "hardship": "b"}
 CHANNEL: Mapping[str, str | Promise] = {
     "phone": _("By phone"),
     "chat": _("By message"),
@@ -96,7 +101,7 @@ CHANNEL: Mapping[str, str | Promise] = {
 
 
 def choices(
-    words: Mapping[str, str | Promise], *only: Enum
+    words: Mapping[str, str | Promise], *only: str
 ) -> list[tuple[str, str | Promise]]:
     """Return form choices of ``words``, or of the named ones, in their order."""
     return [(str(key), word) for key, word in words.items() if not only or key in only]

@@ -38,6 +38,12 @@ STATE: Mapping[str, str | Promise] = {
     State.SHUT: _("Shut"),
     State.FREE: _("Free"),
 }
+STATE_WORDS: Mapping[str, str | Promise] = {
+    State.LIVED_IN: _("lived in"),
+    State.KEPT: _("kept"),
+    State.SHUT: _("shut"),
+    State.FREE: _("free"),
+}
 OLDER_BOYS: Mapping[str, str | Promise] = {
     OlderBoys.WELCOME: _("Welcome everywhere"),
     OlderBoys.OWN_ROOM: _("Only in a unit of the family's own"),
@@ -104,3 +110,30 @@ def reasons(proposal: Proposal, needs: Needs) -> Iterable[str]:
         yield ngettext(
             "%(count)d cot is ready", "%(count)d cots are ready", len(proposal.cots)
         ) % {"count": len(proposal.cots)}
+
+
+def fits(beds: int, *, shared: bool) -> str:
+    """Say who could sleep in so many free beds."""
+    if shared:
+        return ngettext(
+            "%(count)d bed: a woman who shares",
+            "%(count)d beds: women who share",
+            beds,
+        ) % {"count": beds}
+    if beds == 1:
+        return _now("1 bed: a woman alone")
+    children = beds - 1
+    return ngettext(
+        "%(beds)d beds: a mother and %(count)d child",
+        "%(beds)d beds: a mother and %(count)d children",
+        children,
+    ) % {"beds": beds, "count": children}
+
+
+def bed_states(states: Iterable[tuple[State, int]]) -> str:
+    """Say how many beds a unit has and in what state: the picture in words."""
+    counted = [(STATE_WORDS[state], number) for state, number in states]
+    whole = sum(number for _word, number in counted)
+    beds = ngettext("%(count)d bed", "%(count)d beds", whole) % {"count": whole}
+    parts = ", ".join(f"{number} {word}" for word, number in counted)
+    return f"{beds}: {parts}"

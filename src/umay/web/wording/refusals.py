@@ -12,6 +12,8 @@ from umay.core.proposals import NoUnitFits
 from umay.core.refusals import Ground, Refused
 from umay.web.wording.beds import objection
 
+MOST_NAMED = 3
+
 GROUND: Mapping[str, str | Promise] = {
     Ground.NOT_FOUND: _("This is not there, or not any more. Go back and look again."),
     Ground.HOLD_ENDED: _("This hold has ended. Ask the house again for a place."),
@@ -51,13 +53,13 @@ def refusal(refused: Refused | NoLimitInForce) -> str:
         return words
     day = date_format(refused.day, "SHORT_DATE_FORMAT")
     if refused.ground is Ground.DAY_TOO_EARLY:
-        return _now("This day is too early: it must be after %(day)s.") % {"day": day}
+        return _now("This day is too early: %(day)s is the earliest.") % {"day": day}
     return _now("This day is too late: %(day)s is the latest.") % {"day": day}
 
 
 def why_not(refused: NoUnitFits) -> str:
     """Name the units asked for and what speaks against each."""
-    if len(refused.objections) > 3:
+    if len(refused.objections) > MOST_NAMED:
         return _now("No place fits now. Below you see why, unit by unit.")
     said = (
         f"{code}: {', '.join(objection(o) for o in found)}"

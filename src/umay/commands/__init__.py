@@ -1,0 +1,1 @@
+"""The ``umay`` command line."""

@@ -1,0 +1,1 @@
+"""Reading a HMIS export from a file nobody has to trust, and reporting on it."""

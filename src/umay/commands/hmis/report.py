@@ -1,0 +1,90 @@
+"""The report: what was taken and refused, for a person or for a program."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from umay.core.hmis.plan import HousePlan
+from umay.core.hmis.rows import Complaint
+from umay.records.queries.census import Census
+
+COLUMNS = ("households", "people", "entries", "exits", "open")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One project. ``entries`` and ``exits`` count rows; ``open`` are still there."""
+
+    id: str
+    name: str
+    households: int
+    people: int
+    entries: int
+    exits: int
+    open: int
+    present: Census
+
+
+@dataclass(frozen=True)
+class Report:
+    night: date
+    lines: Sequence[Line]
+    refused: Sequence[Complaint]
+    remarks: Sequence[Complaint]
+
+
+def line_of(house: HousePlan, present: Census) -> Line:
+    exits = sum(spell.departure is not None for spell in house.spells)
+    return Line(
+        id=house.project.key,
+        name=house.project.name,
+        households=len({spell.household for spell in house.spells}),
+        people=len({spell.human.key for spell in house.spells}),
+        entries=len(house.spells),
+        exits=exits,
+        open=len(house.spells) - exits,
+        present=present,
+    )
+
+
+def as_json(report: Report) -> str:
+    projects = [
+        {"id": line.id}
+        | {name: getattr(line, name) for name in COLUMNS}
+        | {"present": {report.night.isoformat(): asdict(line.present)}}
+        for line in report.lines
+    ]
+    told = {
+        "projects": projects,
+        "refused": [asdict(complaint) for complaint in report.refused],
+        "remarks": [asdict(complaint) for complaint in report.remarks],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def show(report: Report, console: Console) -> None:
+    """Print a table of the projects, then every row that was not simply taken."""
+    table = Table(title=f"Present: there on the night of {report.night}")
+    table.add_column("project")
+    for name in (*COLUMNS, "households present", "people present"):
+        table.add_column(name, justify="right")
+    for line in report.lines:
+        counts = [*(getattr(line, name) for name in COLUMNS)]
+        counts += [line.present.households, line.present.people]
+        table.add_row(Text(f"{line.id} {line.name}"), *map(str, counts))
+    console.print(table)
+    _list("Refused", report.refused, console)
+    _list("Taken, but look", report.remarks, console)
+
+
+def _list(title: str, complaints: Iterable[Complaint], console: Console) -> None:
+    complaints = list(complaints)
+    console.print(f"{title}: {len(complaints)} rows", highlight=False)
+    for said in complaints:
+        line = Text(f"  {said.file}, line {said.line}: {said.why}")
+        console.print(line, soft_wrap=True)

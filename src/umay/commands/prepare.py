@@ -1,0 +1,36 @@
+"""What must hold before the server starts; ``umay serve`` runs it as a process."""
+
+import os
+import sys
+
+import django
+from django.core.management import call_command
+
+from umay.commands.refusal import Refusal, expected, one_line
+
+
+def prepare() -> None:
+    """Raise if the records do not fit this version; lay out the static files."""
+    django.setup()
+    if waiting := migrations_to_come():
+        raise Refusal(f"the records want {waiting} changes first. Run: umay init")
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def migrations_to_come() -> int:
+    """Return how many migrations this version has that the records have not."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "umay.settings")
+    try:
+        prepare()
+    except Exception as error:
+        if not expected(error):
+            raise
+        sys.exit(f"umay serve: {one_line(error)}")

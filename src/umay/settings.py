@@ -1,0 +1,212 @@
+"""Django settings of a house, read from four environment variables.
+
+``UMAY_HOME``      the data folder (default: ``~/.local/share/umay``)
+``UMAY_DATABASE``  a ``postgresql://`` URL; absent: the encrypted file in the folder
+``UMAY_HOSTS``     names and addresses the house answers to, with commas between
+``UMAY_TLS``       ``yes`` when it is reached over https, through a proxy
+"""
+
+import os
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+from umay.commands.demo_house.logins import logins_of
+from umay.commands.home import Home, home_of
+
+
+def database(home: Home, url: str | None) -> dict[str, Any]:
+    """Return Django's description of the database."""
+    shared = {"ATOMIC_REQUESTS": False, "CONN_MAX_AGE": 600}
+    if url:
+        return {**postgresql(url), **shared, "CONN_HEALTH_CHECKS": True}
+    return {
+        "ENGINE": "umay.records.engine",
+        "NAME": home.database,
+        "OPTIONS": {
+            "key_file": home.database_key,
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,  # seconds a writer waits for another
+        },
+        **shared,
+    }
+
+
+def postgresql(url: str) -> dict[str, Any]:
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        parts = conninfo_to_dict(url)
+    except ProgrammingError:  # whose message may repeat the password
+        raise ImproperlyConfigured(
+            "UMAY_DATABASE is not a URL like postgresql://user:password@host/name"
+        ) from None
+    names = {"NAME": "dbname", "HOST": "host", "PORT": "port", "USER": "user"}
+    found = {ours: str(parts.pop(theirs, "")) for ours, theirs in names.items()}
+    password = str(parts.pop("password", ""))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **found,
+        "PASSWORD": password,
+        "OPTIONS": dict(parts),
+    }
+
+
+def web_key(home: Home) -> str:
+    """Return the web secret; empty before ``umay init``, which Django refuses."""
+    return home.web_key.read_text("ascii").strip() if home.web_key.exists() else ""
+
+
+HOME = home_of(os.environ)
+TLS = os.environ.get("UMAY_TLS", "") == "yes"
+DEMO_LOGINS = logins_of(HOME)  # shown to everybody: none in a real house
+
+DEBUG = False
+SECRET_KEY = web_key(HOME)
+ALLOWED_HOSTS = os.environ.get("UMAY_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+DATABASES = {"default": database(HOME, os.environ.get("UMAY_DATABASE"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "umay.records",
+    "umay.web",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "csp",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "umay.web.protection.Protection",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "umay.web.access.Access",
+]
+ROOT_URLCONF = "umay.web.urls"
+CSRF_FAILURE_VIEW = "umay.web.faults.forged"
+WSGI_APPLICATION = "umay.web.wsgi.application"
+APPEND_SLASH = False
+FORM_RENDERER = "umay.web.rendering.UmayRenderer"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "umay.web.context.around",
+                "django.contrib.messages.context_processors.messages",
+                "umay.web.context.around",
+            ]
+        },
+    }
+]
+
+# Who may come in.
+AUTH_USER_MODEL = "records.Worker"
+LOGIN_URL = "sign-in"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Cookies: names that tell a stranger nothing, and nothing a script can read.
+# A browser keeps one jar for all ports: the demo must not log out the real house.
+COOKIE_PREFIX = "__Host-" if TLS else "demo-" if DEMO_LOGINS else ""
+SESSION_ENGINE = "umay.records.sessions"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}s"
+SESSION_COOKIE_SECURE = TLS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: one shift
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}c"
+CSRF_COOKIE_SECURE = TLS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_AGE = None
+CSRF_FAILURE_VIEW = "umay.web.faults.forged"
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}l"
+LANGUAGE_COOKIE_SECURE = TLS
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Strict"
+
+# What the browser may do with a page.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TLS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "manifest-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+# No page takes a file, so a request is small.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
+
+LANGUAGE_CODE = "kk"
+LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
+TIME_ZONE = "Asia/Almaty"
+USE_TZ = True
+FORMAT_MODULE_PATH = ["umay.web.formats"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME.static
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+STORAGES = {
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# To stderr, for the journal of the machine: never an address, a body or a name.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "discreet": {
+            "()": "umay.commands.logs.Discreet",
+            "format": "%(levelname)s %(name)s %(message)s",
+        }
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # Below an error these only repeat the address that was asked for.
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
+    },
+}

@@ -1,0 +1,35 @@
+"""A household: one page with its days, its people, its beds and what is next."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from umay.core.refusals import Refused
+from umay.records.queries.household import living
+from umay.web.access import opens
+from umay.web.acting import today_of, worker_of
+from umay.web.forms import UmayForm
+from umay.web.stay_clock import picture
+
+
+@opens("household.see")
+@require_safe
+def household(request: HttpRequest, household: UUID) -> HttpResponse:
+    """Show one household to whoever is on duty."""
+    today = today_of(request)
+    try:
+        found = living(worker_of(request).center, household, timezone.now(), today)
+    except Refused:
+        raise Http404 from None
+    context = {
+        "living": found,
+        "household": found.household,
+        "stay": found.stay,
+        "today": today,
+        "picture": picture(found.clock, found.milestones) if found.clock else None,
+        "back_in": UmayForm(auto_id=False),
+    }
+    return render(request, "household/page.html", context)

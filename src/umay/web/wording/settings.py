@@ -1,0 +1,75 @@
+"""Words for the rules of a house: each as a plain sentence."""
+
+from collections.abc import Iterator, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from umay.core.limits import Reach
+from umay.core.rules import OlderBoys, Overflow
+from umay.records.models import Rules
+
+REACH: Mapping[str, str | Promise] = {
+    Reach.NEW: _("Families who come from that day on"),
+    Reach.NEW_AND_OPEN: _("Families who come from that day on, and those here then"),
+}
+
+
+def rules_said(rules: Rules) -> Iterator[str]:
+    """Say every rule of the house, one sentence each."""
+    minutes = rules.hold_minutes
+    yield ngettext(
+        "A place is kept for %(count)d minute for a family on its way.",
+        "A place is kept for %(count)d minutes for a family on its way.",
+        minutes,
+    ) % {"count": minutes}
+    months = rules.cot_until_months
+    yield ngettext(
+        "Children younger than %(count)d month sleep in a cot.",
+        "Children younger than %(count)d months sleep in a cot.",
+        months,
+    ) % {"count": months}
+    beds = rules.fold_outs_per_unit
+    yield (
+        ngettext(
+            "In one unit %(count)d fold-out bed may be put up.",
+            "In one unit %(count)d fold-out beds may be put up.",
+            beds,
+        )
+        % {"count": beds}
+        if beds
+        else _now("No fold-out beds are put up.")
+    )
+    yield _older_boys(rules)
+    yield str(_OVERFLOW[rules.overflow])
+
+
+def _older_boys(rules: Rules) -> str:
+    if rules.older_boy_from is None or rules.older_boys == OlderBoys.WELCOME:
+        return _now("Boys of every age live here like everybody else.")
+    said = {
+        OlderBoys.OWN_ROOM: ngettext(
+            "Boys from %(count)d year on live only in a unit of their family's own.",
+            "Boys from %(count)d years on live only in a unit of their family's own.",
+            rules.older_boy_from,
+        ),
+        OlderBoys.ASK: ngettext(
+            "For boys from %(count)d year on somebody decides each time and says why.",
+            "For boys from %(count)d years on somebody decides each time and says why.",
+            rules.older_boy_from,
+        ),
+    }
+    return said[OlderBoys(rules.older_boys)] % {"count": rules.older_boy_from}
+
+
+_OVERFLOW: Mapping[str, str | Promise] = {
+    Overflow.NEVER: _("A family never takes a unit of the other programme."),
+    Overflow.WITH_REASON: _(
+        "A family may take a unit of the other programme if somebody says why."
+    ),
+    Overflow.FREELY: _(
+        "When a programme is full, its families take units of the other one."
+    ),
+}

@@ -1,0 +1,54 @@
+"""Fixtures of the browser tests: a full invented house, served once for all of them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+    from pytest_django import DjangoDbBlocker
+
+    from tests.browser.screens import Screen
+    from tests.harness.server import ServedHouse
+    from umay.core.roles import Role
+
+
+@pytest.fixture(scope="session")
+def full_house(django_db_blocker: "DjangoDbBlocker") -> Iterator["ServedHouse"]:
+    """Seventy beds with half a year behind them. Nobody may change anything in it."""
+    from tests.harness import houses, server
+    from umay.commands.demo_house.house import tell_house
+
+    with django_db_blocker.unblock(), houses.clone() as house:
+        with houses.pointed_at(house):
+            tell_house(1, datetime.now(UTC), lambda _: None)
+        with server.serve(house) as served:
+            yield served
+
+
+@pytest.fixture(scope="session")
+def reader(
+    chromium: "Browser", full_house: "ServedHouse"
+) -> "Iterator[Callable[[Role | None, str], Page]]":
+    """The page of a worker of that role who reads that language."""
+    from tests.browser.reading import Readers
+
+    with ExitStack() as stack:
+        yield Readers(chromium, full_house.url, stack).page
+
+
+@pytest.fixture
+def address(
+    full_house: "ServedHouse", django_db_blocker: "DjangoDbBlocker"
+) -> "Callable[[Screen], str]":
+    """Where a screen is in the full house."""
+    from tests.harness import houses
+
+    def path(screen: "Screen") -> str:
+        with django_db_blocker.unblock(), houses.pointed_at(full_house.house):
+            return full_house.url + screen.path()
+
+    return path

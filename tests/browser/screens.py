@@ -1,0 +1,121 @@
+"""Screens: every route that can be opened, and whom and what to open it for.
+
+Routes are found by themselves. A route with a new kind of argument needs an example
+of it in ``EXAMPLES``; one that needs an unusual example has its own line there.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model, Q, QuerySet
+from django.test import RequestFactory
+from django.urls import URLPattern, reverse
+
+from umay.core.roles import Role
+from umay.records.models import (
+    Bed,
+    Extension,
+    Hold,
+    Household,
+    KeepApart,
+    Member,
+    Request,
+    Stay,
+    Unit,
+    WaitingEntry,
+)
+from umay.web.access import POLICY, PUBLIC
+from umay.web.urls import urlpatterns
+
+LEADS_ELSEWHERE = {"home", "health"}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen; ``arguments`` are the names of what its address needs."""
+
+    route: str
+    arguments: tuple[str, ...] = ()
+    reader: Role | None = None
+
+    def __str__(self) -> str:
+        return f"{self.route}-{self.reader or 'anybody'}"
+
+    def path(self) -> str:
+        """Return its address in the house this process is pointed at."""
+        found: dict[str, Model] = {}
+        # The last thing an address names belongs to the things before it.
+        for name in reversed(self.arguments):
+            example = EXAMPLES.get(f"{self.route} {name}", EXAMPLES[name])
+            found[name] = example(found)
+        keys = {name: row.pk for name, row in found.items()}
+        return reverse(self.route, kwargs=keys)
+
+
+def household(found: dict[str, Model]) -> Household:
+    match found:
+        case {"member": Member(household=family)}:
+            return family
+        case {"extension": Extension(stay=stay)}:
+            return stay.household
+        case {"apart": KeepApart(one=one, other=other)}:
+            return one if living().filter(household=one).exists() else other
+    return Stay.objects.filter(exit_day=None).earliest("first_day").household
+
+
+def who_left(_: dict[str, Model]) -> Household:
+    left = Stay.objects.exclude(household__in=living())
+    return left.latest("exit_day").household
+
+
+def living() -> QuerySet[Stay]:
+    return Stay.objects.filter(exit_day=None).values("household")
+
+
+def call(found: dict[str, Model]) -> Request:
+    match found:
+        case {"hold": Hold(request=Request() as call)}:
+            return call
+    return Request.objects.filter(outcome__in=["open", "waiting"]).latest("taken_at")
+
+
+EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
+    "household": household,
+    "request-again household": who_left,
+    "member": lambda _: Member.objects.filter(
+        kind="child", household__in=living()
+    ).latest("number"),
+    "extension": lambda _: Extension.objects.filter(decision="").latest("asked_at"),
+    "apart": lambda _: KeepApart.objects.filter(
+        Q(one__in=living()) | Q(other__in=living()), ended_at=None
+    ).first(),
+    "call": call,
+    "hold": lambda _: Hold.objects.exclude(request=None).latest("state", "placed_at"),
+    "entry": lambda _: WaitingEntry.objects.filter(ended_at=None).latest("since"),
+    "unit": lambda _: Unit.objects.filter(shared=False).latest("code"),
+    "bed": lambda _: Bed.objects.filter(kind="bed").latest("code"),
+}
+
+
+def screens() -> Iterator[Screen]:
+    """Yield every route that answers to GET, for the reader who sees most of it."""
+    for route in urlpatterns:
+        if route.name not in LEADS_ELSEWHERE and _opens(route):
+            arguments = tuple(route.pattern.converters)
+            yield Screen(route.name, arguments, _reader(route))
+    yield Screen("household", ("household",), Role.DUTY)
+
+
+def _opens(route: URLPattern) -> bool:
+    # The method is refused before the view is called, with the list of those allowed.
+    request = RequestFactory().options("/")
+    request.user = AnonymousUser()
+    return "GET" in route.callback(request).headers["Allow"]
+
+
+def _reader(route: URLPattern) -> Role | None:
+    action = route.callback.umay_action
+    if action == PUBLIC:
+        return None
+    return Role.DIRECTOR if Role.DIRECTOR in POLICY[action] else min(POLICY[action])

@@ -1,0 +1,60 @@
+"""Fixtures of the screens: an invented house, its workers, and their browsers."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from tests.small_house import SmallHouse
+    from umay.core.roles import Role
+    from umay.records.models import Worker
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_folder() -> None:
+    """An empty folder is enough: no test here asks for a file from it."""
+    from django.conf import settings
+
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture
+def house(db: None) -> "SmallHouse":
+    from tests.small_house import small_house
+
+    return small_house()
+
+
+@pytest.fixture
+def workers(house: "SmallHouse") -> "dict[Role, Worker]":
+    """One worker of each role, all of the same house."""
+    from umay.core.roles import Role
+    from umay.records.models import Worker
+
+    made = {Role.ADMIN: house.worker}
+    for role in set(Role) - set(made):
+        made[role] = Worker.objects.create(
+            center=house.worker.center,
+            username=f"{role}-{house.worker.username}",
+            role=role,
+        )
+    return made
+
+
+@pytest.fixture
+def client_of(workers: "dict[Role, Worker]") -> "Callable[..., Client]":
+    """The browser of a worker; with no role, of somebody who has not signed in."""
+    from django.test import Client
+
+    def browser(
+        role: "Role | None" = None, language: str = "en", **more: bool
+    ) -> Client:
+        client = Client(headers={"accept-language": language}, **more)
+        if role:
+            client.force_login(workers[role])
+        return client
+
+    return browser

@@ -1,0 +1,46 @@
+"""A page asks the records few questions, however many families live in the house."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.small_house import SmallHouse
+from tests.web.test_access import routes
+from umay.core.roles import Role
+
+ClientOf = Callable[..., Client]
+ALLOWED = 10
+ALONE = [r.path for r in routes() if "0000-" not in r.path and r.path != "/calendar/"]
+
+
+def asked(client: Client, path: str) -> list[str]:
+    """Return the questions one page asks of the records."""
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        client.get(path)
+    return [query["sql"] for query in queries if not query["sql"].startswith("SAVE")]
+
+
+@pytest.mark.parametrize("path", ALONE)
+def test_a_page_asks_at_most_ten_questions(
+    client_of: ClientOf, house: SmallHouse, path: str
+) -> None:
+    house.now = timezone.now()
+    house.admits(house.asks())
+    house.admits(house.asks())
+    house.holds(house.asks())
+    client = client_of(Role.DIRECTOR)
+    client.get(path)  # brings up to date what has lapsed
+
+    questions = asked(client, path)
+
+    assert len(questions) <= ALLOWED, "\n".join(q[:120] for q in questions)
+
+
+def test_control_the_questions_are_counted(client_of: ClientOf) -> None:
+    assert asked(client_of(Role.DIRECTOR), "/limits/")
