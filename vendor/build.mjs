@@ -22,7 +22,6 @@ function stylesheet() {
 
 const built = [
   ["govuk-frontend", "govuk.css", stylesheet()],
-  ["htmx.org", "htmx.js", inPackage("htmx.org", "dist/htmx.min.js")],
 ];
 
 const sums = built.map(([name, file, content]) => {

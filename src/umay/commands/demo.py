@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
                 return failed
             folder.finish(recipe)
             folder.share(here)
-        print(greeting(), flush=True)
+        print(greeting(options.file), flush=True)
         return serve.run(argparse.Namespace(host=HOST, port=options.port))
 
 
@@ -96,12 +96,12 @@ def build(recipe: Recipe) -> int:
     return subprocess.run([sys.executable, *words], check=False).returncode
 
 
-def greeting() -> str:
+def greeting(file: Path | None) -> str:
     logins = [f"  {login.username:<10}{login.password}" for login in LOGINS]
-    return "\n".join(
-        [
-            "An invented house: nobody in it is real. Sign in as one of its workers:",
-            *logins,
-            "Ctrl-C closes it. It opens at:",
-        ]
+    whose = (
+        f"A house from {file.name}. Everybody knows these passwords: open no real file."
+        if file
+        else "An invented house: nobody in it is real."
     )
+    told = [whose, "Sign in as one of its workers:", *logins]
+    return "\n".join([*told, "Ctrl-C closes it. It opens at:"])

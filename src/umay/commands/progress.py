@@ -10,6 +10,7 @@ def bar(what: str) -> Iterator[Callable[[float], object]]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as shown:
+    here = Console(stderr=True)
+    with Progress(console=here, transient=True, disable=not here.is_terminal) as shown:
         task = shown.add_task(what, total=1)
         yield lambda part: shown.update(task, completed=part)

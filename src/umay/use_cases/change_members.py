@@ -3,10 +3,10 @@
 from datetime import date
 from uuid import UUID
 
-from umay.core.asking import MOST_PEOPLE
+from umay.core.asking import MOST_PEOPLE, Choice
 from umay.core.people import Age, Person, Whereabouts
 from umay.core.places import Bed as CoreBed
-from umay.core.places import ClaimKind, House
+from umay.core.places import ClaimKind, House, Objection, Why
 from umay.core.proposals import Proposal
 from umay.core.refusals import Ground, Refused
 from umay.records.models import Bed, Claim, Member, Stay
@@ -16,6 +16,7 @@ from umay.records.queries.house import house as house_now
 from umay.records.store.claims import close_stay_claims, give, settle
 from umay.records.store.rows import change
 from umay.use_cases.order import Done, Order, Outcome, once
+from umay.use_cases.place_hold import keep_reason
 from umay.use_cases.sign_out import present_stay
 from umay.use_cases.take_request import add_member
 
@@ -126,6 +127,14 @@ def _put_up_bed(
         raise Refused(Ground.NO_BED_FOR_MEMBER)
     beds = tuple(bed.code for bed in free[:1])
     _give(order, stay, member, beds=beds, fold_outs=0 if beds else 1)
+    if not beds:
+        _keep_why(order, stay, code, why)
+
+
+def _keep_why(order: Order, stay: Stay, unit: str, why: str) -> None:
+    bent = (Objection(Why.TOO_SMALL, missing=1),)
+    choice = Choice((unit,), frozenset({Why.TOO_SMALL}), why)
+    keep_reason(order, stay.household_id, Proposal((unit,), (), (), bent), choice)
 
 
 def _give_cot(order: Order, stay: Stay, member: Member, house: House) -> bool:

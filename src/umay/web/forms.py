@@ -97,13 +97,12 @@ def dress(field: forms.Field) -> None:
         widget.attrs.pop("maxlength", None)
 
 
-def _wear(widget: forms.Widget, name: str, **attrs: object) -> None:
-    worn = widget.attrs.get("class", "")
-    for attr, value in attrs.items():
+def _wear(widget: forms.Widget, names: str, **attrs: object) -> None:
+    worn = widget.attrs.get("class", "").split()
+    missing = [name for name in names.split() if name not in worn]
+    widget.attrs["class"] = " ".join(missing + worn)
+    for attr, value in (attrs | {"autocomplete": "off"}).items():
         widget.attrs.setdefault(attr, value)
-    if name.split(maxsplit=1)[0] not in worn.split():
-        widget.attrs["class"] = f"{name} {worn}".strip()
-    widget.attrs.setdefault("autocomplete", "off")
 
 
 def _at_most(limit: int) -> Callable[[str], None]:

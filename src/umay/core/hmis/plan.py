@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 
 from umay.core.hmis.departures import Departures, departures_of
@@ -49,7 +50,7 @@ class HousePlan:
     def last_day(self) -> date:
         return self.events[-1].day if self.events else self.opens_on
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The same for the same rows, wherever they stand."""
         rows = [s.row for s in self.stock]

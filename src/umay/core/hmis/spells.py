@@ -158,11 +158,11 @@ def _one_place_at_a_time(spells: Iterable[Spell], findings: Findings) -> list[Sp
         who = (spell.project, spell.human.key)
         other = latest[who]
         if other is not None and spell.first < other.end:
-            until = other.until or "now"
+            until = f"until {other.until}" if other.until else "and has not left"
             findings.refuse(
                 spell.row,
                 f"it overlaps line {other.row.line}: the same person is in this "
-                f"project from {other.first} until {until}",
+                f"project from {other.first} {until}",
             )
         else:
             latest[who] = spell
