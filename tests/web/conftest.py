@@ -1,6 +1,6 @@
 """Fixtures of the screens: an invented house, its workers, and their browsers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +19,15 @@ def static_folder() -> None:
     from django.conf import settings
 
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """What is rendered without a browser is read in English here."""
+    from django.utils import translation
+
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

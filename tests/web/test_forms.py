@@ -85,6 +85,14 @@ def test_the_summary_leads_to_each_wrong_control() -> None:
     assert page.links <= set(page.controls)
 
 
+def test_a_question_is_not_followed_by_a_colon() -> None:
+    asked = bound(note="")
+    asked.fields["note"].label = "What is it?"
+
+    assert ">A note: This field is required.<" in bound(note="").render()
+    assert ">What is it? This field is required.<" in asked.render()
+
+
 def test_no_control_asks_the_browser_to_complain_or_to_guess() -> None:
     html = ProbeForm().render()
 

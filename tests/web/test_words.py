@@ -14,7 +14,7 @@ CYRILLIC = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
 
 
 @pytest.fixture(scope="module")
-def english() -> Catalog:
+def wanted() -> Catalog:
     return words.template()
 
 
@@ -22,16 +22,16 @@ def ids(catalog: Catalog) -> set[tuple[object, object]]:
     return {(message.context, message.id) for message in catalog if message.id}
 
 
-def not_said(english: Catalog, catalog: Catalog) -> list[object]:
-    missing = ids(english) ^ ids(catalog)
+def not_said(wanted: Catalog, catalog: Catalog) -> list[object]:
+    missing = ids(wanted) ^ ids(catalog)
     return [*missing, *(message.id for message in words.untranslated(catalog))]
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
 def test_every_word_of_the_screens_is_translated(
-    english: Catalog, language: str
+    wanted: Catalog, language: str
 ) -> None:
-    assert not_said(english, words.read(language)) == []
+    assert not_said(wanted, words.read(language)) == []
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
@@ -66,8 +66,8 @@ def test_words_of_django_that_our_pages_show_are_ours(language: str) -> None:
             assert CYRILLIC.search(str(text)), text
 
 
-def test_control_a_word_nobody_translated_is_seen(english: Catalog) -> None:
+def test_control_a_word_nobody_translated_is_seen(wanted: Catalog) -> None:
     catalog = words.read("kk")
     catalog.add("A new word")
 
-    assert "A new word" in not_said(english, catalog)
+    assert "A new word" in not_said(wanted, catalog)

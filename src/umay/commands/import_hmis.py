@@ -31,7 +31,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     hmis.add_argument("file", type=Path, metavar="FILE.zip", help="the export")
     hmis.add_argument("--project", metavar="ID", help="only this project")
     hmis.add_argument("--dry-run", action="store_true", help="report, change nothing")
-    hmis.add_argument("--on", type=date.fromisoformat, metavar="DATE",
+    hmis.add_argument("--on", type=day, metavar="DATE",
                       help="count who was there that night (default: the end of "
                       "the export)")  # fmt: skip
     hmis.add_argument("--format", choices=("text", "json"), default="text",
@@ -60,6 +60,13 @@ def run(options: argparse.Namespace) -> int:
 
         show(report, Console())
     return 0
+
+
+def day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError("a day like 2022-09-30 is wanted") from None
 
 
 def import_project(

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -73,8 +74,7 @@ def elsewhere(request: HttpRequest) -> HttpResponse:
         told = form.cleaned_data
         bring_up_to_date(timezone.now())
         asked = told | {"cots": told["cots"] or 0}
-        found = places_elsewhere(center, **asked)
-        context["found"] = [(place, _kept(place, asked)) for place in found]
+        context["found"] = places_with_buttons(center, asked)
     status = 422 if form.errors else 200
     return render(request, "elsewhere/places.html", context, status=status)
 
@@ -94,6 +94,14 @@ class KeepForm(UmayForm):
     cots = forms.IntegerField(
         min_value=0, max_value=MOST_COTS, widget=forms.HiddenInput
     )
+
+
+def places_with_buttons(
+    own: UUID, asked: dict[str, Any], most: int | None = None
+) -> list[tuple[dict[str, Any], KeepForm]]:
+    """Return the places that fit, each with the form of its button. One query."""
+    found = places_elsewhere(own, **asked)[:most]
+    return [(place, _kept(place, asked)) for place in found]
 
 
 def _kept(place: dict[str, Any], asked: dict[str, Any]) -> KeepForm:

@@ -78,7 +78,7 @@ class Card:
     """One proposal in words. ``code`` is what its form sends."""
 
     code: str
-    units: str
+    units: tuple[str, ...]
     floor: int
     beds: int
     programmes: tuple[str, ...]
@@ -97,7 +97,7 @@ def cards(
         code = code_of(proposal)
         yield Card(
             code=code,
-            units=AND.join(f" {c} " for c in proposal.units).strip(),
+            units=proposal.units,
             floor=units[0].floor,
             beds=sum(unit.size for unit in units),
             programmes=tuple(sorted({unit.programme for unit in units})),

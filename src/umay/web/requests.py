@@ -10,17 +10,18 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from umay.core.nights import Nights
+from umay.core.people import Answer
 from umay.core.places import House, Needs
 from umay.core.proposals import Answers, propose
 from umay.records.models import Request
 from umay.records.queries.calls import kept_for
-from umay.records.queries.elsewhere import places_elsewhere
 from umay.records.queries.house import house as house_now
 from umay.records.queries.needs import needs_for
 from umay.use_cases.bring_up_to_date import bring_up_to_date
 from umay.web.access import opens
 from umay.web.acting import today_of, worker_of
 from umay.web.calls import OPEN, call_of
+from umay.web.elsewhere import places_with_buttons
 from umay.web.forms import UmayForm
 from umay.web.offers import OtherForm, cards, every_unit, grouped
 from umay.web.request_forms import EndForm, HoldForm, ReasonForm, WaitForm
@@ -94,11 +95,11 @@ def query_for(needs: Needs) -> str:
 
 
 def _elsewhere(request: HttpRequest, row: Request) -> dict[str, Any]:
-    found = places_elsewhere(
-        worker_of(request).center_id,
-        beds=row.turnaway.beds,
-        cots=row.turnaway.cots,
-        step_free=row.household.step_free == "yes",
-        programme=row.household.programme.code,
-    )
-    return {"places_elsewhere": found[:SEEN_ELSEWHERE]}
+    asked = {
+        "beds": row.turnaway.beds,
+        "cots": row.turnaway.cots,
+        "step_free": row.household.step_free == Answer.YES,
+        "programme": row.household.programme.code,
+    }
+    own = worker_of(request).center_id
+    return {"places_elsewhere": places_with_buttons(own, asked, SEEN_ELSEWHERE)}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from random import Random
 from typing import Any
 from uuid import UUID
 
@@ -84,18 +85,19 @@ class Front:
             calls = partial(self._is_on_her_way, people, channel, unit)
             self._ago(calls, minutes=minutes)
         for minutes, sheet in JUST_ASKED:
-            self._ago(partial(self._asks, sheet), minutes=minutes)
+            dice = self.telling.dice(f"just asked {minutes}")
+            self._ago(partial(self._asks, sheet, dice), minutes=minutes)
 
     def _ago(self, act: Callable[[], object], **span: float) -> None:
         self.telling.at(self.telling.now - timedelta(**span), act)
 
-    def _asks(self, sheet: CallSheet) -> UUID:
-        return take_request(self.telling.order(Role.DUTY), sheet).subject
+    def _asks(self, sheet: CallSheet, dice: Random) -> UUID:
+        return take_request(self.telling.order(Role.DUTY, dice), sheet).subject
 
     def _waits(self, number: int) -> None:
         _, danger, programme, people, told = WAITING[number]
-        known = {"danger": danger, **told}
-        asked = self._asks(call_sheet(self.telling.dice, programme, people, known))
+        known, dice = {"danger": danger, **told}, self.telling.dice(f"waits {number}")
+        asked = self._asks(call_sheet(dice, programme, people, known), dice)
         order = self.telling.order(Role.DUTY)
         self.entries[number] = put_on_waiting_list(order, asked, danger).subject
         if number == APART:
@@ -121,8 +123,8 @@ class Front:
         self, people: tuple[Person, ...], channel: str, unit: str
     ) -> None:
         known = {"channel": channel, "danger": Danger.HIGH}
-        sheet = call_sheet(self.telling.dice, VIOLENCE, people, known)
-        asked = self._asks(sheet)
+        dice = self.telling.dice(f"on her way to {unit}")
+        asked = self._asks(call_sheet(dice, VIOLENCE, people, known), dice)
         place_hold(self.telling.order(Role.DUTY), asked, Choice((unit,)))
 
     def _reserves(self) -> None:
@@ -130,7 +132,7 @@ class Front:
         leaving = self.cast.leaving
         day = self.telling.today + timedelta(days=5)
         known = {"first_night": day, "danger": Danger.PRESENT}
-        people = (WOMAN, SMALL_BOY)
-        sheet = call_sheet(self.telling.dice, VIOLENCE, people, known)
-        asked = self._asks(sheet)
+        dice = self.telling.dice("reserves")
+        sheet = call_sheet(dice, VIOLENCE, (WOMAN, SMALL_BOY), known)
+        asked = self._asks(sheet, dice)
         place_hold(self.telling.order(Role.SOCIAL), asked, Choice(leaving.units))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from random import Random
 
 from django.db import transaction
 
@@ -29,20 +28,21 @@ def tell_house(
     progress: Callable[[float], object],
     history: timedelta = HISTORY,
 ) -> Telling:
-    """Build the whole house: the same ``seed`` and ``now`` give the same house.
+    """Build the whole house: one ``seed`` and one day are one house.
 
-    Codes, people, rooms, days and acts are the same; the keys of the rows are not.
+    Codes, people, rooms, days and acts are the same; the keys of the rows are not, nor
+    the minutes of the last day, which goes on until ``now``.
     ``progress`` hears which part has been told, from 0 to 1.
     """
-    dice = Random(seed)  # noqa: S311 (an invented house is no secret)
     with transaction.atomic():
-        telling = open_house(dice, now, history)
+        telling = open_house(seed, now, history)
         today = telling.today
-        cast = Casting(dice, today).cast()
-        gone = Past(dice, today, day_of(telling.begins), cast).visits_before()
-        visits = [*gone, *cast.living]
-        for visit in visits:
-            Living(telling, visit).begin()
+        cast = Casting(telling.dice("cast"), today).cast()
+        begins = day_of(telling.begins)
+        past = Past(telling.dice("past"), today, begins, cast)
+        visits = [*past.visits_before(), *cast.living]
+        for number, visit in enumerate(visits):
+            Living(telling, visit, telling.dice(number)).begin()
         busy = {v.first_day for v in visits}
         busy |= {v.moved_to[0] for v in visits if v.moved_to}
         turned_away(telling, busy)
@@ -52,10 +52,10 @@ def tell_house(
     return telling
 
 
-def open_house(dice: Random, now: datetime, history: timedelta) -> Telling:
+def open_house(seed: int, now: datetime, history: timedelta) -> Telling:
     """Open the center and give each kind of worker her login."""
     day = (now - history).astimezone(ZONE)
     begins = day.replace(hour=MORNING, minute=0, second=0, microsecond=0)
     admin = next(login for login in LOGINS if login.role is Role.ADMIN)
     center = open_center(HOUSE, admin.username, admin.password, begins).center_id
-    return Telling(center, let_in(center, begins), dice, begins, now)
+    return Telling(center, let_in(center, begins), seed, begins, now)

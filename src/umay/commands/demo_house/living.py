@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
+from random import Random
 from uuid import UUID
 
 from umay.commands.demo_house import chance, days, words
@@ -36,11 +37,11 @@ class Living:
     request: UUID
     stay: UUID
 
-    def __init__(self, telling: Telling, visit: Visit) -> None:
+    def __init__(self, telling: Telling, visit: Visit, dice: Random) -> None:
         self.telling = telling
         self.visit = visit
-        self.dice = telling.dice
-        self.sheet = call_sheet(self.dice, visit.programme, visit.people, visit.sheet)
+        self.dice = dice
+        self.sheet = call_sheet(dice, visit.programme, visit.people, visit.sheet)
 
     @property
     def household(self) -> UUID:
@@ -50,7 +51,7 @@ class Living:
         return Stay.objects.get(pk=self.stay)
 
     def order(self, role: Role = Role.DUTY) -> Order:
-        return self.telling.order(role)
+        return self.telling.order(role, self.dice)
 
     def begin(self) -> None:
         """Put her arrival into the story."""
@@ -146,7 +147,7 @@ class Living:
 
     def _moves(self, unit: str) -> None:
         move_household(self.order(Role.SOCIAL), self.stay, Choice((unit,)))
-        clean(self.telling, self.visit.units, self.visit.left_as)
+        clean(self.telling, self.dice, self.visit.units, self.visit.left_as)
 
     def _leaves(self, day: date) -> None:
         visit, dice = self.visit, self.dice
@@ -160,4 +161,4 @@ class Living:
             keys_back=dice.choice((Answer.YES, Answer.YES, Answer.YES, Answer.UNKNOWN)),
             follow_up=dice.choice((Answer.YES, Answer.NO, Answer.UNKNOWN)),
         )
-        clean(self.telling, visit.units, visit.left_as)
+        clean(self.telling, dice, visit.units, visit.left_as)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 from functools import partial
+from random import Random
 
 from umay.commands.demo_house.telling import Telling
 from umay.core.places import Condition
@@ -13,10 +14,12 @@ from umay.use_cases.furnish_house import set_condition
 REPAIRED = timedelta(days=9)
 
 
-def clean(telling: Telling, units: Iterable[str], left_as: Condition) -> None:
+def clean(
+    telling: Telling, dice: Random, units: Iterable[str], left_as: Condition
+) -> None:
     """Clean the units in the next hours, or only as far as ``left_as`` says."""
     if left_as is Condition.READY:
-        begun = telling.dice.uniform(0.5, 1.5)
+        begun = dice.uniform(0.5, 1.5)
         for unit in units:
             _will_be(telling, unit, Condition.CLEANING, begun)
             _will_be(telling, unit, Condition.READY, begun + 1.5)

@@ -6,7 +6,7 @@ real one, and its ledger has an entry for every act.
 
 import heapq
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import count
 from random import Random
@@ -27,11 +27,15 @@ def day_of(moment: datetime) -> date:
 
 @dataclass
 class Telling:
-    """The clock of the story. What would happen after ``now`` has not happened."""
+    """The clock of the story. What would happen after ``now`` has not happened.
+
+    Everybody in it has her own dice, so that nothing depends on the hour at which it
+    is told: one seed and one day are one house.
+    """
 
     center: UUID
     workers: Mapping[Role, UUID]
-    dice: Random
+    seed: int
     begins: datetime
     now: datetime
     moment: datetime = field(init=False)
@@ -45,15 +49,16 @@ class Telling:
     def today(self) -> date:
         return day_of(self.now)
 
-    def order(self, role: Role) -> Order:
-        """Return an order of the worker with that role, at the moment being told."""
-        return Order(
-            center=self.center,
-            by=self.workers[role],
-            at=self.moment,
-            key=uuid4(),
-            choose=self.dice.choice,
-        )
+    def dice(self, whose: object) -> Random:
+        return Random(f"{self.seed} {whose}")  # noqa: S311 (nothing here is secret)
+
+    def order(self, role: Role, dice: Random | None = None) -> Order:
+        """Return an order of the worker with that role, at the moment being told.
+
+        ``dice`` draws the survivor code where the order makes a household.
+        """
+        order = Order(self.center, self.workers[role], self.moment, uuid4())
+        return replace(order, choose=dice.choice) if dice else order
 
     def at(self, moment: datetime, act: Act) -> None:
         """Tell ``act`` when its moment comes, if it comes."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -21,7 +22,6 @@ class Line:
     """One project. ``entries`` and ``exits`` count rows; ``open`` are still there."""
 
     id: str
-    name: str
     households: int
     people: int
     entries: int
@@ -42,7 +42,6 @@ def line_of(house: HousePlan, present: Census) -> Line:
     exits = sum(spell.departure is not None for spell in house.spells)
     return Line(
         id=house.project.key,
-        name=house.project.name,
         households=len({spell.household for spell in house.spells}),
         people=len({spell.human.key for spell in house.spells}),
         entries=len(house.spells),
@@ -69,17 +68,21 @@ def as_json(report: Report) -> str:
 
 def show(report: Report, console: Console) -> None:
     """Print a table of the projects, then every row that was not simply taken."""
-    table = Table(title=f"Present: there on the night of {report.night}")
+    table = Table(
+        title=f"there: on the night of {report.night}",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+    )
     table.add_column("project")
-    for name in (*COLUMNS, "households present", "people present"):
-        table.add_column(name, justify="right")
+    for name in (*COLUMNS, "there:\nhouseholds", "there:\npeople"):
+        table.add_column(name, justify="right", no_wrap=True)
     for line in report.lines:
-        counts = [*(getattr(line, name) for name in COLUMNS)]
+        counts = [getattr(line, name) for name in COLUMNS]
         counts += [line.present.households, line.present.people]
-        table.add_row(Text(f"{line.id} {line.name}"), *map(str, counts))
+        table.add_row(Text(line.id), *map(str, counts))
     console.print(table)
     _list("Refused", report.refused, console)
-    _list("Taken, but look", report.remarks, console)
+    _list("Taken, with a remark", report.remarks, console)
 
 
 def _list(title: str, complaints: Iterable[Complaint], console: Console) -> None:

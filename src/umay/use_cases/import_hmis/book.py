@@ -87,6 +87,15 @@ def written(plan: HousePlan) -> Center | None:
     return center
 
 
+def name_of_writer(plan: HousePlan) -> str:
+    return f"import-{slug_of(plan)}"
+
+
+def writer_of(plan: HousePlan) -> Worker:
+    """Return the worker who wrote the book of an imported house."""
+    return Worker.objects.get(username=name_of_writer(plan))
+
+
 def open_book(plan: HousePlan) -> Book:
     """Open the center. Nobody knows the password of the worker who writes."""
     shape = CenterPlan(
@@ -95,8 +104,8 @@ def open_book(plan: HousePlan) -> Book:
         programmes=(VIOLENCE, HARDSHIP),
     )
     at = noon(plan.opens_on, shape.time_zone)
-    writer = f"import-{shape.slug}"
-    worker: Worker = open_center(shape, writer, secrets.token_urlsafe(32), at)
+    password = secrets.token_urlsafe(32)
+    worker = open_center(shape, name_of_writer(plan), password, at)
     zone = center_of(worker.center_id).time_zone
     book = Book(plan, worker.center_id, worker.pk, zone)
     change_rules(book.order(plan.opens_on), **RULES)

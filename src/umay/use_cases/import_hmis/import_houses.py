@@ -10,7 +10,12 @@ from django.db import transaction
 from umay.core.hmis.plan import HousePlan
 from umay.records.queries.census import Census, census
 from umay.records.queries.house import center as center_of
-from umay.use_cases.import_hmis.book import AnotherHouse, open_book, written
+from umay.use_cases.import_hmis.book import (
+    AnotherHouse,
+    open_book,
+    writer_of,
+    written,
+)
 from umay.use_cases.import_hmis.telling import Telling
 
 __all__ = ["AnotherHouse", "Imported", "import_houses"]
@@ -18,9 +23,10 @@ __all__ = ["AnotherHouse", "Imported", "import_houses"]
 
 @dataclass(frozen=True)
 class Imported:
-    """``present`` is counted in the book, not in the file."""
+    """``present`` is counted in the book; ``writer`` is the worker who wrote it."""
 
     center: UUID
+    writer: UUID
     present: Census
 
 
@@ -58,4 +64,4 @@ def _import(plan: HousePlan, night: date, one_more: Callable[[], None]) -> Impor
         for _ in Telling(book).tell():
             one_more()
         center = center_of(book.center)
-    return Imported(center.pk, census(center, night))
+    return Imported(center.pk, writer_of(plan).pk, census(center, night))

@@ -75,6 +75,13 @@ def may_do(worker: Any, action: str) -> bool:
 
 
 @register.filter
+def before_error(label: object) -> str:
+    """A label in front of what is wrong: “Name:”, but “Where to?”."""
+    text = str(label)
+    return text if text.endswith(("?", "!", ".", ":")) else f"{text}:"
+
+
+@register.filter
 def minus(number: int, other: int) -> int:
     return number - other
 
