@@ -39,6 +39,10 @@ test-postgresql:
 test-sqlite:
     UMAY_TEST_DATABASE=sqlite pytest --numprocesses auto
 
+# bring the Kazakh and Russian catalogs up to date; tells what is to be translated
+words:
+    python tools/words.py
+
 # put the code in order
 tidy:
     ruff format

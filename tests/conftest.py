@@ -29,6 +29,7 @@ settings.STORAGES = {
 
 def pytest_configure(config: pytest.Config) -> None:
     run.folder()
+    run.stop_in_order()
     if run.DATABASE == "postgresql" and not run.IS_WORKER:
         from tests.harness.cluster import Cluster
 

@@ -119,7 +119,7 @@ TEMPLATES = [
 AUTH_USER_MODEL = "records.Worker"
 LOGIN_URL = "sign-in"
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "umay.records.hashing.SmallArgon2",
     "django.contrib.auth.hashers.ScryptPasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [

@@ -28,7 +28,8 @@ class Cluster:
     def start(self) -> None:
         self._run("initdb", "-D", self.data, "-U", "umay", "-A", "trust",
                   "-E", "UTF8", "--locale=C.UTF-8")  # fmt: skip
-        options = f"-k {self.folder} -p {PORT} -c listen_addresses="
+        # It is thrown away with the machine, so it need not survive a power cut.
+        options = f"-k {self.folder} -p {PORT} -c listen_addresses= -c fsync=off"
         self._run("pg_ctl", "-D", self.data, "-w", "-o", options,
                   "-l", self.folder / "log", "start")  # fmt: skip
         os.environ[CLUSTER_VARIABLE] = str(self.folder)

@@ -6,6 +6,7 @@ the environment, so that all of them share one template and one PostgreSQL.
 
 import os
 import shutil
+import signal
 import tempfile
 from pathlib import Path
 
@@ -32,6 +33,12 @@ def keep_away_from_the_real_house() -> None:
         os.environ.pop(name, None)
     if DATABASE == "postgresql":
         os.environ["UMAY_DATABASE"] = "postgresql:///nobody"
+
+
+def stop_in_order() -> None:
+    """Let a run that is told to stop take its PostgreSQL and folders with it."""
+    if not IS_WORKER:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def clean() -> None:

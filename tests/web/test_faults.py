@@ -137,6 +137,16 @@ def test_no_password_is_ever_shown_again(client_of: ClientOf) -> None:
     assert sent_again(answer) == {"username": ["aigul"]}
 
 
+def test_only_words_are_shown_again_never_what_a_choice_stands_for(
+    duty: Client,
+) -> None:
+    page = text(duty.post("/probe/full/", TYPED | {"kind": "a-code_7"}))
+
+    assert "<li>He waits by the gate &amp; calls</li>" in page
+    assert page.count("<li>") == 1
+    assert "a-code_7" in page
+
+
 def test_control_the_check_sees_when_something_is_lost(duty: Client) -> None:
     with patch("umay.web.faults._typed", lambda _: [("note", "gone")]):
         assert lost(duty.post("/probe/full/", TYPED))
@@ -231,15 +241,7 @@ def test_faults_speak_the_language_of_the_reader(
     assert words in text(answer)
 
 
-def test_a_part_of_a_page_is_replaced_by_the_whole_fault(duty: Client) -> None:
-    answer = duty.post("/probe/full/", TYPED, headers={"HX-Request": "true"})
+def test_who_is_not_signed_in_is_led_to_the_door_and_back(client_of: ClientOf) -> None:
+    answer = client_of().get("/probe/?floor=2")
 
-    assert answer["HX-Retarget"] == "body"
-
-
-def test_a_part_of_a_page_leads_to_the_door_when_signed_out(
-    client_of: ClientOf,
-) -> None:
-    answer = client_of().get("/probe/?floor=2", headers={"HX-Request": "true"})
-
-    assert answer["HX-Redirect"] == "/sign-in/?next=%2Fprobe%2F%3Ffloor%3D2"
+    assert answer["Location"] == "/sign-in/?next=%2Fprobe%2F%3Ffloor%3D2"

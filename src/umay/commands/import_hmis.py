@@ -1,7 +1,8 @@
 """``umay import hmis``: a HUD HMIS export becomes houses with their history."""
 
 import argparse
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,14 +19,20 @@ SILENT: Callable[[float], object] = lambda part: None  # noqa: E731 (says nothin
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = commands.add_parser("import", help="take over the history of a house")
+    parser = commands.add_parser(
+        "import",
+        help="take over the history of a house",
+        description="Take over the history of a house from another system.",
+        epilog="Example: umay import hmis export.zip --dry-run",
+    )
     kinds = parser.add_subparsers(dest="kind", required=True, metavar="kind")
     hmis = kinds.add_parser(
         "hmis",
         help="a HUD HMIS CSV export, FY2024 or FY2026",
-        description="Read a HMIS CSV export: each project becomes a center with its "
-        "inventory, households, entries and exits. Every row is taken, or refused "
-        "with its line and the reason. A second import changes nothing.",
+        description="Read Export, Project, Inventory, Client, Enrollment and Exit of "
+        "a HMIS CSV export: each project becomes a center with its history. Every "
+        "row is taken, or refused with its line and the reason. A second import "
+        "changes nothing. See docs/import.md.",
         epilog="Example, looking first: umay import hmis export.zip --dry-run",
     )
     hmis.add_argument("file", type=Path, metavar="FILE.zip", help="the export")
@@ -43,18 +50,19 @@ def run(options: argparse.Namespace) -> int:
     import django
 
     django.setup()
-    from umay.commands.hmis.report import as_json, show
+    from umay.commands.hmis.report import as_dict, show
 
     with bar("Reading") as progress:
         plan = read_plan(options.file, progress)
     if options.project is not None:
         plan = one_project(plan, options.project)
     refuse_if_not_ready()
-    keep = not options.dry_run
+    night = options.on or plan.export.ends_on
     with bar("Telling the history") as progress:
-        report = carry_out(plan, options.on, progress, keep=keep)
+        imported = write(plan, night, progress, keep=not options.dry_run)
+    report = report_on(plan, night, imported)
     if options.format == "json":
-        print(as_json(report))
+        print(json.dumps(as_dict(report), indent=2))
     else:
         from rich.console import Console
 
@@ -73,10 +81,8 @@ def import_project(
     file: Path, project: str, progress: Callable[[float], object] = SILENT
 ) -> "Imported":
     """Import one project of a file, and return its center. Raises ``Refusal``."""
-    from umay.use_cases.import_hmis.import_houses import import_houses
-
     plan = one_project(read_plan(file, SILENT), project)
-    (imported,) = import_houses(plan.houses, plan.export.ends_on, progress)
+    (imported,) = write(plan, plan.export.ends_on, progress)
     return imported
 
 
@@ -98,10 +104,11 @@ def read_plan(file: Path, progress: Callable[[float], object]) -> "Plan":
 def one_project(plan: "Plan", project: str) -> "Plan":
     """Return the plan of one project. Raises ``Refusal``."""
     from umay.core.hmis.plan import only
+    from umay.core.hmis.rows import plain
 
     found = only(plan, project)
     if not found.houses:
-        known = ", ".join(house.project.key for house in plan.houses)
+        known = ", ".join(plain(house.project.key) for house in plan.houses)
         raise Refusal(f"there is no project {project} in the file, only: {known}")
     return found
 
@@ -114,23 +121,24 @@ def refuse_if_not_ready() -> None:
         raise Refusal("there is no house yet to import into. Run: umay init")
 
 
-def carry_out(
+def write(
     plan: "Plan",
-    on: date | None,
+    night: date,
     progress: Callable[[float], object],
     *,
-    keep: bool,
-) -> "Report":
-    from umay.commands.hmis.report import Report, line_of
+    keep: bool = True,
+) -> "list[Imported]":
+    """Write what is not here yet, or nothing. Raises ``Refusal``."""
     from umay.use_cases.import_hmis.import_houses import AnotherHouse, import_houses
 
-    night = on or plan.export.ends_on
     try:
-        imported = import_houses(plan.houses, night, progress, keep=keep)
+        return import_houses(plan.houses, night, progress, keep=keep)
     except AnotherHouse as other:
         raise Refusal(str(other)) from None
-    lines = [
-        line_of(house, done.present)
-        for house, done in zip(plan.houses, imported, strict=True)
-    ]
+
+
+def report_on(plan: "Plan", night: date, imported: "Sequence[Imported]") -> "Report":
+    from umay.commands.hmis.report import Report, line_of
+
+    lines = [*map(line_of, plan.houses, imported)]
     return Report(night, lines, plan.refused, plan.remarks)

@@ -4,8 +4,23 @@ import uuid
 from typing import Any, cast
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.contrib.sessions.base_session import AbstractBaseSession
+from django.db import models
 
-from umay.records.models.workers import Session
+from umay.records.classes import identity, operational
+
+
+class Session(AbstractBaseSession):
+    """A log-in. ``worker_id`` lets one look-up answer who asks and whether she may."""
+
+    session_key = identity(models.CharField(max_length=40, primary_key=True))
+    session_data = operational(models.TextField())
+    expire_date = operational(models.DateTimeField(db_index=True))
+    worker_id = operational(models.UUIDField(null=True, db_index=True))
+
+    @classmethod
+    def get_session_store_class(cls) -> type["SessionStore"]:
+        return SessionStore
 
 
 class SessionStore(DatabaseStore):

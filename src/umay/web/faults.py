@@ -1,5 +1,6 @@
 """Faults: say what to do, and lose nothing of what was typed."""
 
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -18,6 +19,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 OURS = HTTPStatus.INTERNAL_SERVER_ERROR  # from here on the fault lies with the house
+CODE = re.compile("[a-z0-9_-]*")  # what a choice or the key sends: no word of hers
 Said = tuple[str | Promise, str | Promise]
 
 UNREADABLE: Said = (
@@ -117,9 +119,6 @@ def signed_out(request: HttpRequest) -> HttpResponse:
     door = reverse("sign-in")
     if request.path != "/":
         door += "?" + urlencode({"next": request.get_full_path()})
-    if "HX-Request" in request.headers:
-        to_the_door = {"HX-Redirect": door}
-        return HttpResponse(status=HTTPStatus.UNAUTHORIZED, headers=to_the_door)
     return redirect(door)
 
 
@@ -135,7 +134,7 @@ def not_saved(request: HttpRequest, exception: Exception) -> HttpResponse:
 def keep_typed(request: HttpRequest, said: Said, status: HTTPStatus) -> HttpResponse:
     """Show what was typed, ready to be sent again to where it was going."""
     typed = _typed(request)
-    words = [text for name, text in typed if text.strip() and name != "key"]
+    words = [text for _name, text in typed if not CODE.fullmatch(text.strip())]
     more = {
         "typed": typed,
         "words": words,
@@ -185,8 +184,4 @@ def _page(
         # The records may be what is broken: this page asks them for nothing.
         bare = {"request": request, "csrf_token": get_token(request)}
         text = render_to_string(template, {**bare, **context})
-    response = HttpResponse(text, status=status)
-    if "HX-Request" in request.headers:
-        response.headers["HX-Retarget"] = "body"
-        response.headers["HX-Reswap"] = "innerHTML"
-    return response
+    return HttpResponse(text, status=status)

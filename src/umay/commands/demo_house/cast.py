@@ -71,7 +71,7 @@ class Casting:
         keys = self.keys
         large = list(self.large_families())
         held = [*keys.take(VIOLENCE, 2), *keys.take(VIOLENCE, 3)]
-        told = list(self.told())
+        told = [*self.told(), *self.bent_for()]
         closed = keys.take(VIOLENCE, 1)[0]
         emptied = [*keys.take(VIOLENCE, 2), *keys.take(HARDSHIP, 2)]
         small = [*keys.take(VIOLENCE, 1), *keys.take(HARDSHIP, 1)]
@@ -107,13 +107,6 @@ class Casting:
         keys, about = self.keys, self.about
         yield self.mother_of_32()
         yield self.came(
-            6,
-            *(WOMAN, GIRL, SMALL_BOY, SMALL_GIRL),
-            units=keys.take(VIOLENCE, 3),
-            bends=frozenset({Why.TOO_SMALL}),
-            why="вымышлено: четверо в комнате на троих: больше комнат нет, ночь",
-        )
-        yield self.came(
             about(64),
             *(WOMAN, TEEN_BOY, GIRL, SMALL_BOY),
             units=keys.take(VIOLENCE, 4, shared=False),
@@ -127,14 +120,6 @@ class Casting:
             out=NOT_LATE,
         )
         yield self.came(
-            12,
-            *(WOMAN, BOY, TODDLER),
-            programme=HARDSHIP,
-            units=keys.take(VIOLENCE, 2),
-            bends=frozenset({Why.OTHER_PROGRAMME}),
-            why="вымышлено: после пожара, комнаты своей программы заняты",
-        )
-        yield self.came(
             about(95),
             *(WOMAN, SMALL_GIRL),
             units=keys.take(VIOLENCE, 2),
@@ -143,6 +128,25 @@ class Casting:
                 (24, turns.gives_birth),
                 (2, turns.knows_where_to(Destination.HOME_WITHOUT_HIM)),
             ],
+        )
+
+    def bent_for(self) -> Iterator[Visit]:
+        """Those for whom the house went past a rule of its own, and said why."""
+        keys = self.keys
+        yield self.came(
+            6,
+            *(WOMAN, GIRL, SMALL_BOY, SMALL_GIRL),
+            units=keys.take(VIOLENCE, 3),
+            bends=frozenset({Why.TOO_SMALL}),
+            why="вымышлено: четверо в комнате на троих: больше комнат нет, ночь",
+        )
+        yield self.came(
+            12,
+            *(WOMAN, BOY, TODDLER),
+            programme=HARDSHIP,
+            units=keys.take(VIOLENCE, 2),
+            bends=frozenset({Why.OTHER_PROGRAMME}),
+            why="вымышлено: после пожара, комнаты своей программы заняты",
         )
 
     def mother_of_32(self) -> Visit:

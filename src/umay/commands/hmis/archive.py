@@ -1,5 +1,6 @@
 """The archive: opened with suspicion, read in memory, never unpacked to the disk."""
 
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -16,6 +17,19 @@ MOST_RATIO = 200  # unpacked to packed, above the first megabyte
 CHUNK = 64 * 1024
 ENCRYPTED = 0x1
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+# What Python's zipfile raises on broken bytes; ValueError when they are no text.
+BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+    OSError,
+    EOFError,
+)
 SYMLINK = 0o120000
 KIND = 0o170000
 
@@ -26,10 +40,11 @@ def opened(path: Path) -> Iterator["Archive"]:
     if not path.is_file():
         raise Refusal(f"there is no file {path}")
     try:
-        with zipfile.ZipFile(path) as file:
-            yield Archive(file)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, UnicodeDecodeError) as error:
+        file = zipfile.ZipFile(path)
+    except BROKEN as error:
         raise Refusal(f"{path} is not a zip archive, or is damaged: {error}") from None
+    with file:
+        yield Archive(file)
 
 
 class Archive:
@@ -62,7 +77,7 @@ class Archive:
             raise Refusal(f"the archive has no {name}")
         try:
             return b"".join(self._chunks(name))
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except BROKEN as error:
             raise Refusal(f"{name} is damaged: {error}") from None
 
     def _chunks(self, name: str) -> Iterator[bytes]:

@@ -1,6 +1,5 @@
 """The report: what was taken and refused, for a person or for a program."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -11,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from umay.core.hmis.plan import HousePlan
-from umay.core.hmis.rows import Complaint
+from umay.core.hmis.rows import Complaint, plain
 from umay.records.queries.census import Census
+from umay.use_cases.import_hmis.import_houses import Imported
 
 COLUMNS = ("households", "people", "entries", "exits", "open")
 
@@ -38,7 +38,7 @@ class Report:
     remarks: Sequence[Complaint]
 
 
-def line_of(house: HousePlan, present: Census) -> Line:
+def line_of(house: HousePlan, imported: Imported) -> Line:
     exits = sum(spell.departure is not None for spell in house.spells)
     return Line(
         id=house.project.key,
@@ -47,23 +47,23 @@ def line_of(house: HousePlan, present: Census) -> Line:
         entries=len(house.spells),
         exits=exits,
         open=len(house.spells) - exits,
-        present=present,
+        present=imported.present,
     )
 
 
-def as_json(report: Report) -> str:
+def as_dict(report: Report) -> dict[str, list[dict[str, object]]]:
+    """Return what a program is told."""
     projects = [
         {"id": line.id}
         | {name: getattr(line, name) for name in COLUMNS}
         | {"present": {report.night.isoformat(): asdict(line.present)}}
         for line in report.lines
     ]
-    told = {
+    return {
         "projects": projects,
         "refused": [asdict(complaint) for complaint in report.refused],
         "remarks": [asdict(complaint) for complaint in report.remarks],
     }
-    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def show(report: Report, console: Console) -> None:
@@ -79,7 +79,7 @@ def show(report: Report, console: Console) -> None:
     for line in report.lines:
         counts = [getattr(line, name) for name in COLUMNS]
         counts += [line.present.households, line.present.people]
-        table.add_row(Text(line.id), *map(str, counts))
+        table.add_row(Text(plain(line.id)), *map(str, counts))
     console.print(table)
     _list("Refused", report.refused, console)
     _list("Taken, with a remark", report.remarks, console)

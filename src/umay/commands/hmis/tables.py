@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from umay.commands.hmis.archive import Archive
 from umay.commands.refusal import Refusal
@@ -13,6 +14,7 @@ from umay.core.hmis.rows import Row
 BOM = b"\xef\xbb\xbf"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 LONGEST_FIELD = 128 * 1024  # characters
+MOST_ROWS = 1_000_000  # in all files: what fits into the memory of a small machine
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,13 @@ def read_tables(archive: Archive, progress: Callable[[float], object]) -> Tables
     missing = [file.name for file in FILES if not archive.has(file.name)]
     if missing:
         raise Refusal(f"the archive has no {' and no '.join(missing)}")
-    found = []
+    found: list[list[Row]] = []
     for number, file in enumerate(FILES, start=1):
-        found.append(list(rows_of(file, text_of(file.name, archive.read(file.name)))))
+        rows = rows_of(file, text_of(file.name, archive.read(file.name)))
+        left = MOST_ROWS - sum(map(len, found))
+        found.append(list(islice(rows, left + 1)))
+        if len(found[-1]) > left:
+            raise Refusal(f"the archive has more than {MOST_ROWS} rows")
         progress(number / len(FILES))
     return Tables(*found)
 

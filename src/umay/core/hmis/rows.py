@@ -48,10 +48,14 @@ class Findings:
         self.remarks.append(Complaint(row.file, row.line, why))
 
 
-def quoted(value: str) -> str:
+def plain(value: str) -> str:
     """Return a value fit to be shown: short, and nothing a terminal would obey."""
-    plain = "".join(c if c.isprintable() else "?" for c in value[: LONGEST_QUOTE + 1])
-    return f"«{plain[:LONGEST_QUOTE]}{'…' if len(value) > LONGEST_QUOTE else ''}»"
+    shown = "".join(c if c.isprintable() else "?" for c in value[:LONGEST_QUOTE])
+    return f"{shown}{'…' if len(value) > LONGEST_QUOTE else ''}"
+
+
+def quoted(value: str) -> str:
+    return f"«{plain(value)}»"
 
 
 def standing(rows: Sequence[Row], findings: Findings) -> Iterator[Row]:

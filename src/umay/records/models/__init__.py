@@ -9,7 +9,8 @@ from umay.records.models.promises import Promise
 from umay.records.models.stays import Absence, Extension, Stay
 from umay.records.models.tasks import Task
 from umay.records.models.units import Bed, Unit
-from umay.records.models.workers import Session, Worker
+from umay.records.models.workers import Worker
+from umay.records.sessions import Session
 
 __all__ = [
     "Absence",

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from umay.core.roles import Role
@@ -36,18 +35,3 @@ class Worker(Row, AbstractBaseUser):
     objects: ClassVar[WorkerManager] = WorkerManager()
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
-
-
-class Session(AbstractBaseSession):
-    """A log-in. ``worker_id`` lets one look-up answer who asks and whether she may."""
-
-    session_key = identity(models.CharField(max_length=40, primary_key=True))
-    session_data = operational(models.TextField())
-    expire_date = operational(models.DateTimeField(db_index=True))
-    worker_id = operational(models.UUIDField(null=True, db_index=True))
-
-    @classmethod
-    def get_session_store_class(cls) -> type:
-        from umay.records.sessions import SessionStore
-
-        return SessionStore

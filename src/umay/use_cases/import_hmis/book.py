@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from umay.core.hmis.plan import HousePlan
 from umay.core.hmis.projects import HARDSHIP, VIOLENCE
+from umay.core.hmis.rows import plain
 from umay.core.limits import Reach
 from umay.core.rules import OlderBoys, Overflow
 from umay.records.models import Center, Worker
@@ -81,8 +82,8 @@ def written(plan: HousePlan) -> Center | None:
     first = carried_out(key_of(plan, 1))
     if first is None or first.center_id != center.pk:
         raise AnotherHouse(
-            f"project {plan.project.key}: the center {center.slug} is already here "
-            "and was made from other rows"
+            f"project {plain(plan.project.key)}: the center {center.slug} is already "
+            "here and was made from other rows"
         )
     return center
 
