@@ -18,7 +18,7 @@ from bench.place import lent_house
 from bench.servers import CONNECTIONS, SECONDS, Load, ask, serving
 
 HERE = Path(__file__).parent
-ROUNDS = 1
+ROUNDS = 3
 MANY = 50
 
 
@@ -42,7 +42,7 @@ Runs = dict[tuple[str, int], Callable[[], Load]]
 
 
 def _ours(environment: dict[str, str], cookie: str, keys: list[str]) -> Runs:
-    workers, threads = (2, 8) if "UMAY_DATABASE" in environment else (1, 4)
+    workers, threads = (2, 3) if "UMAY_DATABASE" in environment else (1, 8)
 
     def ours(count: int) -> Load:
         target = "umay.web.wsgi:application"

@@ -7,10 +7,17 @@ statement; see ADR 4. Everything else goes through ``order.once``.
 from datetime import datetime
 from uuid import UUID
 
-from django.db import DatabaseError, IntegrityError
+from django.db import IntegrityError
 
 from umay.core.refusals import Ground, Refused
-from umay.records.store.promises import Answered, Badge, NoSuchVacancy, Wanted, promise
+from umay.records.store.promises import (
+    Answered,
+    Badge,
+    NoneFree,
+    NoSuchVacancy,
+    Wanted,
+    promise,
+)
 from umay.use_cases.order import Outcome
 
 __all__ = ["Badge", "BadgeLost", "Wanted", "promise_place"]
@@ -30,10 +37,8 @@ def promise_place(badge: Badge, wanted: Wanted, key: UUID, at: datetime) -> Outc
         answered = _twice_if_raced(badge, wanted, key, at)
     except NoSuchVacancy:
         raise Refused(Ground.NOT_FOUND) from None
-    except DatabaseError as error:
-        if "no_vacancy" in str(error):
-            raise Refused(Ground.NOT_FOUND) from error
-        raise
+    except NoneFree:
+        raise Refused(Ground.BED_TAKEN) from None
     if not answered.known:
         raise BadgeLost
     if answered.key_used or answered.promise is None:
@@ -45,7 +50,5 @@ def _twice_if_raced(badge: Badge, wanted: Wanted, key: UUID, at: datetime) -> An
     """The same key sent twice at one moment: the second sees what the first did."""
     try:
         return promise(badge, wanted, key, at)
-    except IntegrityError as error:
-        if "no_more_promised_than_free" in str(error):
-            raise Refused(Ground.BED_TAKEN) from error
-    return promise(badge, wanted, key, at)
+    except IntegrityError:
+        return promise(badge, wanted, key, at)

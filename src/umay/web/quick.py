@@ -8,13 +8,13 @@ middleware are left out, which cost more than the work itself (docs/performance.
 import json
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from http.cookies import SimpleCookie
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import unquote_plus
 from uuid import UUID
 
 from django.conf import settings
 from django.db import DatabaseError, connection
+from django.http.cookie import parse_cookie
 from django.utils import timezone
 
 from umay.core.refusals import Ground, Refused
@@ -69,12 +69,11 @@ def _answer(environ: dict[str, Any]) -> Answer:
 
 
 def _session(environ: dict[str, Any]) -> str:
-    cookie = SimpleCookie(environ.get("HTTP_COOKIE", "")).get(
-        settings.SESSION_COOKIE_NAME
-    )
-    if cookie is None:
+    cookies = parse_cookie(environ.get("HTTP_COOKIE", ""))
+    session = cookies.get(settings.SESSION_COOKIE_NAME)
+    if session is None:
         raise BadgeLost
-    return cookie.value
+    return session
 
 
 def _places(environ: dict[str, Any], badge: Badge, center: UUID) -> Answer:
@@ -124,7 +123,8 @@ def _wanted(asked: dict[str, str], at: datetime) -> Wanted:
 
 
 def _fields(text: str) -> dict[str, str]:
-    return {name: values[0] for name, values in parse_qs(text).items()}
+    pairs = (pair.partition("=") for pair in text.split("&"))
+    return {name: unquote_plus(value) for name, _, value in pairs}
 
 
 QUESTIONS: dict[tuple[str, str], tuple[Callable[..., Answer], str]] = {

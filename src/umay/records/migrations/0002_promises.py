@@ -59,8 +59,14 @@ BEGIN
   UPDATE records_ledgerhead SET size = size + 1 WHERE center_id = house
     RETURNING size INTO number;
   UPDATE records_vacancy SET free = free - 1 WHERE center_id = house
-    AND programme = kind AND size = beds_in_unit AND step_free = no_steps;
-  IF NOT FOUND THEN RAISE EXCEPTION 'umay: no_vacancy'; END IF;
+    AND programme = kind AND size = beds_in_unit AND step_free = no_steps AND free > 0;
+  IF NOT FOUND THEN
+    -- Nobody else can have had the number: the row is locked.
+    UPDATE records_ledgerhead SET size = size - 1 WHERE center_id = house;
+    PERFORM 1 FROM records_vacancy WHERE center_id = house
+      AND programme = kind AND size = beds_in_unit AND step_free = no_steps;
+    RETURN CASE WHEN FOUND THEN 'taken' ELSE 'no_vacancy' END;
+  END IF;
   INSERT INTO records_promise (id, center_id, asked_by_id, programme, size, step_free,
       beds, cots, placed_at, lapses_at, state)
     VALUES (promise, house, worker, kind, beds_in_unit, no_steps,

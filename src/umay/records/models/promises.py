@@ -19,8 +19,24 @@ class Promise(CenterRow):
         HELD = "held"
         LAPSED = "lapsed"
 
+    # Many are written at one moment: no index nobody looks through, and who asked and
+    # where were looked up in the very act that writes it.
+    center = operational(
+        models.ForeignKey(
+            "records.Center",
+            on_delete=models.PROTECT,
+            db_index=False,
+            db_constraint=False,
+            related_name="+",
+        )
+    )
     asked_by = operational(
-        models.ForeignKey("records.Worker", on_delete=models.PROTECT)
+        models.ForeignKey(
+            "records.Worker",
+            on_delete=models.PROTECT,
+            db_index=False,
+            db_constraint=False,
+        )
     )
     programme = operational(models.CharField(max_length=20))
     size = operational(models.PositiveSmallIntegerField())
@@ -33,7 +49,9 @@ class Promise(CenterRow):
         models.CharField(max_length=8, choices=State, default=State.PENDING)
     )
     hold = operational(
-        models.OneToOneField("records.Hold", on_delete=models.PROTECT, null=True)
+        models.ForeignKey(
+            "records.Hold", on_delete=models.PROTECT, null=True, db_index=False
+        )
     )
 
     class Meta:
@@ -41,7 +59,12 @@ class Promise(CenterRow):
             models.CheckConstraint(
                 condition=Q(beds__gte=1) & Q(size__gte=models.F("beds")),
                 name="a_promise_fits",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["hold"],
+                condition=Q(hold__isnull=False),
+                name="one_hold_a_promise",
+            ),
         ]
         indexes = [
             models.Index(

@@ -7,10 +7,14 @@ vacancy, like in every other act. The database refuses to promise more than is f
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from django.db import connection, transaction
+from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F
+from psycopg.errors import error_from_result
+from psycopg.pq import ExecStatus
 
 from umay.records.models import (
     LedgerEntry,
@@ -21,14 +25,19 @@ from umay.records.models import (
     Vacancy,
     Worker,
 )
+from umay.records.store.together import Together
+
+if TYPE_CHECKING:
+    from psycopg.pq.abc import PGconn
 
 ACT = "place.promised"
 
-POSTGRESQL = """
-SELECT umay_promise(%(session)s::text, %(password)s::text, %(roles)s::text[], %(key)s,
-  %(id)s, %(center)s, %(programme)s::text, %(size)s::int, %(step_free)s, %(beds)s::int,
-  %(cots)s::int, %(at)s, %(lapses_at)s)
-"""
+NAME = b"umay_promise"
+POSTGRESQL = (
+    b"SELECT umay_promise($1::text, $2::text, $3::text[], $4::uuid, $5::uuid, $6::uuid,"
+    b" $7::text, $8::int, $9::bool, $10::int, $11::int, $12::timestamptz,"
+    b" $13::timestamptz)"
+)
 
 
 @dataclass(frozen=True)
@@ -63,61 +72,120 @@ class Answered:
     key_used: bool = False
 
 
+class NoneFree(Exception):
+    """Every unit of that kind is promised by now: nothing was written."""
+
+
 class NoSuchVacancy(Exception):
     """The center shows no vacancy of that kind: nothing was written."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    badge: Badge
+    wanted: Wanted
+    key: UUID
+    at: datetime
 
 
 def promise(badge: Badge, wanted: Wanted, key: UUID, at: datetime) -> Answered:
     """Promise one unit, durably, or change nothing at all.
 
-    Raises ``django.db.IntegrityError`` if none is free any more or the key is being
-    used this very moment, ``NoSuchVacancy`` if the center shows no such unit.
+    Raises ``NoneFree`` or ``NoSuchVacancy``; ``django.db.IntegrityError`` if the key is
+    being used this very moment.
     """
-    if connection.vendor == "postgresql":
-        return _in_one_statement(badge, wanted, key, at)
-    return _under_the_lock(badge, wanted, key, at)
+    asked = Asked(badge, wanted, key, at)
+    ours = connections["default"]
+    if ours.vendor == "postgresql":
+        return _in_one_statement(ours, asked)
+    return _step(asked) if ours.in_atomic_block else TOGETHER.ask(asked)
 
 
-def _in_one_statement(
-    badge: Badge, wanted: Wanted, key: UUID, at: datetime
-) -> Answered:
-    from psycopg import Cursor
-
+def _in_one_statement(ours: BaseDatabaseWrapper, asked: Asked) -> Answered:
+    """Speak to the server without psycopg's adapters, which cost more than the act."""
     new = uuid4()
-    values = {**vars(badge), **vars(wanted), "id": new, "key": key, "at": at}
-    values["roles"] = list(badge.roles)
-    connection.ensure_connection()
-    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
-        cursor.execute(POSTGRESQL, values, prepare=True)
-        said = (cursor.fetchone() or ("",))[0]
-    if said == "promised":
-        return Answered(known=True, promise=new)
-    if said == "unknown":
-        return Answered(known=False)
-    if said == "no_vacancy":
-        raise NoSuchVacancy
-    ours = said != "key_used"
-    return Answered(
-        True, UUID(said) if ours else None, repeated=True, key_used=not ours
-    )
-
-
-def _facts(wanted: Wanted) -> dict[str, object]:
-    return {"programme": wanted.programme, "size": wanted.size, "beds": wanted.beds}
-
-
-def _under_the_lock(badge: Badge, wanted: Wanted, key: UUID, at: datetime) -> Answered:
-    """SQLite has one writer: the same steps, one after the other."""
-    with transaction.atomic():
-        worker = _worker(badge, at)
-        if worker is None:
+    ours.ensure_connection()
+    with ours.wrap_database_errors:
+        result = _prepared(ours).exec_prepared(NAME, _parameters(asked, new))
+        if result.status != ExecStatus.TUPLES_OK:
+            raise error_from_result(result)
+    match (result.get_value(0, 0) or b"").decode():
+        case "promised":
+            return Answered(known=True, promise=new)
+        case "unknown":
             return Answered(known=False)
-        earlier = SentForm.objects.filter(pk=key).first()
-        if earlier is not None:
-            ours = earlier.act == ACT
-            subject = UUID(earlier.subject) if ours else None
-            return Answered(True, subject, repeated=True, key_used=not ours)
-        return Answered(True, _write(worker, wanted, key, at))
+        case "no_vacancy":
+            raise NoSuchVacancy
+        case "taken":
+            raise NoneFree
+        case "key_used":
+            return Answered(True, repeated=True, key_used=True)
+        case earlier:
+            return Answered(True, UUID(earlier), repeated=True)
+
+
+def _prepared(ours: BaseDatabaseWrapper) -> "PGconn":
+    """Return the open connection, with the statement prepared on it once."""
+    if ours.in_atomic_block:
+        with ours.cursor() as cursor:
+            cursor.execute("SELECT 1")  # psycopg begins with its own first statement
+    server: PGconn = ours.connection.pgconn
+    if getattr(ours.connection, "umay_prepared", None) is not server:
+        result = server.prepare(NAME, POSTGRESQL)
+        if result.status != ExecStatus.COMMAND_OK:
+            raise error_from_result(result)
+        ours.connection.umay_prepared = server
+    return server
+
+
+def _parameters(asked: Asked, new: UUID) -> list[bytes]:
+    badge, wanted = asked.badge, asked.wanted
+    return [
+        str(value).encode()
+        for value in (
+            badge.session,
+            badge.password,
+            "{" + ",".join(badge.roles) + "}",
+            asked.key,
+            new,
+            wanted.center,
+            wanted.programme,
+            wanted.size,
+            wanted.step_free,
+            wanted.beds,
+            wanted.cots,
+            asked.at,
+            wanted.lapses_at,
+        )
+    ]
+
+
+def _under_the_lock(group: list[Asked]) -> list[Answered | Exception]:
+    """SQLite has one writer: what several ask at one moment is committed together."""
+    with transaction.atomic():
+        return [_step_or_why_not(one) for one in group]
+
+
+def _step_or_why_not(asked: Asked) -> Answered | Exception:
+    try:
+        return _step(asked)
+    except (NoSuchVacancy, NoneFree) as none:
+        return none
+
+
+def _step(asked: Asked) -> Answered:
+    worker = _worker(asked.badge, asked.at)
+    if worker is None:
+        return Answered(known=False)
+    earlier = SentForm.objects.filter(pk=asked.key).first()
+    if earlier is not None:
+        ours = earlier.act == ACT
+        subject = UUID(earlier.subject) if ours else None
+        return Answered(True, subject, repeated=True, key_used=not ours)
+    return Answered(True, _write(worker, asked.wanted, asked.key, asked.at))
+
+
+TOGETHER = Together(_under_the_lock)
 
 
 def _worker(badge: Badge, at: datetime) -> UUID | None:
@@ -130,16 +198,21 @@ def _worker(badge: Badge, at: datetime) -> UUID | None:
     return workers.values_list("pk", flat=True).first()
 
 
+def _facts(wanted: Wanted) -> dict[str, object]:
+    return {"programme": wanted.programme, "size": wanted.size, "beds": wanted.beds}
+
+
 def _write(worker: UUID, wanted: Wanted, key: UUID, at: datetime) -> UUID:
     kind = {
         k: v for k, v in vars(wanted).items() if k not in {"beds", "cots", "lapses_at"}
     }
     center = kind.pop("center")
     vacancy = Vacancy.objects.filter(center_id=center, center__listed=True, **kind)
-    if not Vacancy.objects.filter(pk__in=vacancy.values("pk")).update(
-        free=F("free") - 1
-    ):
+    key_of = vacancy.values_list("pk", flat=True).first()
+    if key_of is None:
         raise NoSuchVacancy
+    if not Vacancy.objects.filter(pk=key_of, free__gt=0).update(free=F("free") - 1):
+        raise NoneFree
     LedgerHead.objects.filter(pk=center).update(size=F("size") + 1)
     made = Promise.objects.create(
         center_id=center,

@@ -1,0 +1,51 @@
+"""Together: what several threads ask at one moment is carried out in one go.
+
+Whoever's turn it is answers for all who wait; the others find their answer there.
+Nobody waits for a clock: alone, a question is answered at once.
+"""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from threading import Lock
+from typing import Generic, TypeVar
+
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
+
+
+class _Question(Generic[Asked, Answer]):
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+        self.answer: Answer | Exception | None = None
+
+
+class Together(Generic[Asked, Answer]):
+    """``carry_out`` answers each question, or gives the error that is its answer."""
+
+    def __init__(
+        self, carry_out: Callable[[list[Asked]], Sequence[Answer | Exception]]
+    ) -> None:
+        self._carry_out = carry_out
+        # Its own operations are atomic: nothing falls between two threads.
+        self._waiting: deque[_Question[Asked, Answer]] = deque()
+        self._turn = Lock()
+
+    def ask(self, asked: Asked) -> Answer:
+        """Return the answer to one question, or raise the error that is its answer."""
+        mine: _Question[Asked, Answer] = _Question(asked)
+        self._waiting.append(mine)
+        with self._turn:
+            if mine.answer is None:
+                self._answer_all()
+        if mine.answer is None or isinstance(mine.answer, Exception):
+            raise mine.answer or RuntimeError("unanswered")
+        return mine.answer
+
+    def _answer_all(self) -> None:
+        group = [self._waiting.popleft() for _ in range(len(self._waiting))]
+        try:
+            answers = self._carry_out([question.asked for question in group])
+        except Exception as error:  # noqa: BLE001 (each of the group is told)
+            answers = [error] * len(group)
+        for question, answer in zip(group, answers, strict=True):
+            question.answer = answer
