@@ -9,6 +9,7 @@ from umay.core.people import Age, Person
 from umay.records.models import Worker
 from umay.use_cases.admit_household import admit_household
 from umay.use_cases.furnish_house import UnitPlan
+from umay.use_cases.keys.recovering import make_recovery
 from umay.use_cases.open_center import CenterPlan, open_center
 from umay.use_cases.order import Order
 from umay.use_cases.place_hold import place_hold
@@ -24,6 +25,8 @@ SMALL = (
     UnitPlan("14", 4, "hardship", floor=2),
     UnitPlan("15", 4, "violence", floor=2, shared=True),
 )
+
+HOLDERS = ("one", "two", "three", "four", "five")  # of the recovery key
 
 WOMAN = Person(age=Age.ADULT)
 CHILD = Person(age=Age.SCHOOL)
@@ -72,4 +75,7 @@ def small_house(units: tuple[UnitPlan, ...] = SMALL, cots: int = 2) -> SmallHous
         listed=True,
     )
     worker = open_center(plan, f"invented-{uuid.uuid4().hex[:8]}", "x" * 20, NOON)
-    return SmallHouse(worker)
+    house = SmallHouse(worker)
+    # Somebody must be there to whom words can be sealed.
+    make_recovery(house.order(), HOLDERS)
+    return house

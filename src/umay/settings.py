@@ -1,8 +1,9 @@
-"""Django settings of a house, read from four environment variables.
+"""Django settings of a house, read from five environment variables.
 
 ``UMAY_HOME``      the data folder (default: ``~/.local/share/umay``)
 ``UMAY_DATABASE``  a ``postgresql://`` URL; absent: the encrypted file in the folder
 ``UMAY_HOSTS``     names and addresses the house answers to, with commas between
+``UMAY_EPOCH``     the file of the month's secret (default: in the folder); no backup
 ``UMAY_TLS``       ``yes`` when it is reached over https, through a proxy
 """
 
@@ -16,8 +17,9 @@ from umay.commands.home import Home, home_of
 
 
 def database(home: Home, url: str | None) -> dict[str, Any]:
-    """Return Django's description of the database."""
-    shared = {"ATOMIC_REQUESTS": False, "CONN_MAX_AGE": 600}
+    """Return Django's description of the database, and where its epoch secret is."""
+    epoch = os.environ.get("UMAY_EPOCH") or home.epoch
+    shared = {"ATOMIC_REQUESTS": False, "CONN_MAX_AGE": 600, "EPOCH": epoch}
     if url:
         return {**postgresql(url), **shared, "CONN_HEALTH_CHECKS": True}
     return {
@@ -141,6 +143,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: one shift
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+HALF_COOKIE_NAME = f"{COOKIE_PREFIX}k"  # her half of her unlocked key
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}c"
 CSRF_COOKIE_SECURE = TLS
 CSRF_COOKIE_HTTPONLY = True

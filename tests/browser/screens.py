@@ -12,6 +12,7 @@ from django.db.models import Model, Q, QuerySet
 from django.test import RequestFactory
 from django.urls import URLPattern, reverse
 
+from umay.core.policy import POLICY
 from umay.core.roles import Role
 from umay.records.models import (
     Bed,
@@ -25,7 +26,7 @@ from umay.records.models import (
     Unit,
     WaitingEntry,
 )
-from umay.web.access import POLICY, PUBLIC
+from umay.web.access import PUBLIC
 from umay.web.urls import urlpatterns
 
 LEADS_ELSEWHERE = {"home", "health"}

@@ -13,8 +13,9 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import URLPattern, get_resolver, path
 
+from umay.core.policy import POLICY
 from umay.core.roles import Role
-from umay.web.access import POLICY, PUBLIC, may
+from umay.web.access import PUBLIC, may
 from umay.web.urls import urlpatterns
 
 ClientOf = Callable[..., Client]

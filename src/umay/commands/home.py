@@ -1,4 +1,4 @@
-"""The data folder of one house: its records, its two secrets, its static files.
+"""The data folder of one house: its records, its three secrets, its static files.
 
 ``UMAY_HOME`` names it; otherwise it is ``umay`` in the user's data folder. Only
 the user who runs the house may read it.
@@ -42,6 +42,10 @@ class Home:
         return self.path / "web.key"
 
     @property
+    def epoch(self) -> Path:
+        return self.path / "epoch.key"
+
+    @property
     def static(self) -> Path:
         return self.path / "static"
 
@@ -61,9 +65,10 @@ class Home:
         self.path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         for secret in (self.database_key, self.web_key):
             write_secret(secret)
+        write_secret(self.epoch, "1 ")
 
 
-def write_secret(path: Path) -> None:
+def write_secret(path: Path, before: str = "") -> None:
     """Write 256 random bits as hexadecimal digits, unless the file is there."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
@@ -71,7 +76,7 @@ def write_secret(path: Path) -> None:
     except FileExistsError:
         return
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(SECRET_BYTES))
+        file.write(before + secrets.token_hex(SECRET_BYTES))
         file.flush()
         # The records cannot be opened without it: it must be on the disk first.
         os.fsync(file.fileno())

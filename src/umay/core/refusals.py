@@ -26,6 +26,14 @@ class Ground(StrEnum):
     SAME_HOUSEHOLD = "same_household"
     HEAD_STAYS = "head_stays"
     KEY_USED = "key_used"
+    NO_KEYS = "no_keys"
+    KEYS_LOCKED = "keys_locked"
+    NO_KEY = "no_key"
+    HAS_OWN_WORKER = "has_own_worker"
+    MAY_NOT_HOLD = "may_not_hold"
+    NOT_A_SUPERVISOR = "not_a_supervisor"
+    TWO_PEOPLE = "two_people"
+    TOO_LATE = "too_late"
 
 
 class Refused(Exception):

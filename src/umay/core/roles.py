@@ -1,12 +1,17 @@
-"""Roles: what a worker is in the house. One each, for now."""
+"""Roles: what a worker is in the house. One each."""
 
 from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a worker may do is decided by the policy table in ``web.access``."""
+    """What each may do stands in ``core.policy``."""
 
     DUTY = "duty"
     SOCIAL = "social"
+    PSYCHOLOGIST = "psychologist"
+    CHILDREN = "children"
+    LAWYER = "lawyer"
+    MEDIC = "medic"
     DIRECTOR = "director"
     ADMIN = "admin"
+    INSPECTOR = "inspector"

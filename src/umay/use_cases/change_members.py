@@ -15,6 +15,7 @@ from umay.records.queries.find import find
 from umay.records.queries.house import house as house_now
 from umay.records.store.claims import close_stay_claims, give, settle
 from umay.records.store.rows import change
+from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.order import Done, Order, Outcome, once
 from umay.use_cases.place_hold import keep_reason
 from umay.use_cases.sign_out import present_stay
@@ -78,9 +79,9 @@ def change_whereabouts(
         stay = Stay.objects.filter(
             household=row.household, exit_day__isnull=True
         ).first()
-        change(
-            row, whereabouts=whereabouts, elsewhere_with=with_whom, since=order.today
-        )
+        change(row, whereabouts=whereabouts, since=order.today)
+        sealer = Sealer(order.writer, row.household_id)
+        sealer.write(row, {"elsewhere_with": with_whom})
         if stay is not None and whereabouts is Whereabouts.HERE:
             _find_sleep(order, stay, row, why)
         elif stay is not None:

@@ -4,11 +4,14 @@ from datetime import date
 from uuid import UUID
 
 from umay.core.nights import ONE_DAY
+from umay.core.policy import POLICY
 from umay.core.refusals import Ground, Refused
 from umay.records.models import Extension
 from umay.records.queries.clocks import clock_of
 from umay.records.queries.find import find
+from umay.records.queries.keys import holders_with
 from umay.records.store.rows import change, make
+from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.order import Done, Order, Outcome, once
 from umay.use_cases.sign_out import present_stay
 
@@ -34,10 +37,9 @@ def ask_extension(
             stay=row,
             asked_at=order.at,
             asked_by_id=order.by,
-            reason=reason,
-            her_wish=her_wish,
             wanted_until=wanted_until,
         )
+        _seal(order, asked, {"reason": reason, "her_wish": her_wish})
         return Done(asked.pk, {"until": wanted_until.isoformat()})
 
     return once(order, "extension.asked", work)
@@ -67,10 +69,17 @@ def decide_extension(
             decision=decision,
             decided_at=order.at,
             decided_by_id=order.by,
-            decided_why=why,
             last_day=last_day,
         )
+        _seal(order, row, {"decided_why": why})
         day = last_day.isoformat() if last_day else ""
         return Done(row.pk, {"decision": decision, "day": day})
 
     return once(order, "extension.decided", work)
+
+
+def _seal(order: Order, row: Extension, words: dict[str, str]) -> None:
+    """Sealed also to those who decide, who need not hold anything else of hers."""
+    deciding = holders_with(order.center, POLICY["extension.decide"])
+    sealer = Sealer(order.writer, row.stay.household_id, also=deciding)
+    sealer.write(row, words)

@@ -7,6 +7,7 @@ from umay.core.refusals import Ground, Refused
 from umay.records.models import Household, KeepApart
 from umay.records.queries.find import find
 from umay.records.store.rows import change, make
+from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.order import Done, Order, Outcome, once
 
 
@@ -22,8 +23,8 @@ def keep_apart(order: Order, one: UUID, other: UUID, scope: Scope, why: str) -> 
             one=find(Household, order.center, one),
             other=find(Household, order.center, other),
             scope=scope,
-            why=why,
         )
+        Sealer(order.writer, one).write(row, {"why": why})
         return Done(row.pk, {"scope": scope})
 
     return once(order, "apart.begun", work)

@@ -15,13 +15,16 @@ from umay.records.queries import acts as done
 from umay.records.store import acts
 from umay.records.store.settling import settle
 from umay.records.store.vacancies import refresh_vacancies
+from umay.use_cases.keys.rings import Ring
+from umay.use_cases.keys.sealing import Writer
 
 
 @dataclass(frozen=True)
 class Order:
     """Who acts, where and when. ``key`` makes sending the same order twice harmless.
 
-    ``choose`` draws the words of survivor codes; only an invented house may replace it.
+    ``ring`` is her own key, if her session is unlocked. ``choose`` draws the words of
+    survivor codes; only an invented house may replace it.
     """
 
     center: UUID
@@ -29,12 +32,17 @@ class Order:
     at: datetime
     key: UUID
     zone: str = "Asia/Almaty"
+    ring: Ring | None = None
     choose: Callable[[Sequence[str]], str] = secrets.choice
 
     @property
     def today(self) -> date:
         """The calendar day of the center's time zone."""
         return self.at.astimezone(ZoneInfo(self.zone)).date()
+
+    @property
+    def writer(self) -> Writer:
+        return Writer(self.center, self.by, self.at, self.ring)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from umay.core.refusals import Ground, Refused
 from umay.records.models import Absence, Stay
 from umay.records.queries.find import find
 from umay.records.store.rows import change, make
+from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.order import Done, Order, Outcome, once
 
 
@@ -27,8 +28,9 @@ def sign_out(
             stay=row,
             left_at=order.at,
             expected_at=expected_at,
-            if_late=if_late,
         )
+        sealer = Sealer(order.writer, row.household_id)
+        sealer.write(absence, {"if_late": if_late})
         return Done(absence.pk)
 
     return once(order, "absence.begun", work)

@@ -10,27 +10,14 @@ from umay.core.refusals import Ground, Refused
 from umay.records.models import Center, Claim, Household, Member, Programme, Request
 from umay.records.queries.find import find
 from umay.records.store.rows import change, make
+from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.order import Done, Order, Outcome, once
 
-TOLD = [
-    "call_name",
-    "reach",
-    "pregnant",
-    "step_free",
-    "access_needs",
-    "pets",
-    "languages",
-    "may_share",
-    "may_split",
-]
-ASKED = [
-    "channel",
-    "safe_to_talk",
-    "if_line_drops",
-    "danger",
-    "danger_words",
-    "areas_to_avoid",
-]
+TOLD = ["pregnant", "step_free", "pets", "languages", "may_share", "may_split"]
+ASKED = ["channel", "safe_to_talk", "danger"]
+# What she said in words is sealed, whoever writes it down.
+TOLD_SEALED = ["call_name", "reach", "access_needs"]
+ASKED_SEALED = ["if_line_drops", "danger_words", "areas_to_avoid"]
 
 
 def take_request(
@@ -54,6 +41,7 @@ def change_request(order: Order, request: UUID, sheet: CallSheet) -> Outcome:
         change(row.household, programme=_programme(order, sheet), **_told(sheet))
         _rewrite_members(order, row.household, sheet)
         change(row, **_asked(order, sheet))
+        _seal(order, row, sheet)
         return Done(row.pk, _facts(sheet))
 
     return once(order, "request.changed", work)
@@ -75,7 +63,15 @@ def write_request(order: Order, sheet: CallSheet, known: UUID | None = None) -> 
         taken_by_id=order.by,
         **_asked(order, sheet),
     )
+    _seal(order, request, sheet)
     return Done(request.pk, _facts(sheet) | {"returning": known is not None})
+
+
+def _seal(order: Order, request: Request, sheet: CallSheet) -> None:
+    sealer = Sealer(order.writer, request.household_id)
+    for row, names in ((request.household, TOLD_SEALED), (request, ASKED_SEALED)):
+        said = {name: getattr(sheet, name) for name in names}
+        sealer.write(row, {name: words for name, words in said.items() if words})
 
 
 def _check(order: Order, sheet: CallSheet) -> None:

@@ -8,6 +8,7 @@ from umay.records.models import Request, WaitingEntry, WaitingMove
 from umay.records.queries.find import find
 from umay.records.store.rows import change, make
 from umay.use_cases.end_request import open_request
+from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.order import Done, Order, Outcome, once
 
 
@@ -53,15 +54,15 @@ def put_before(order: Order, entry: UUID, before: UUID | None, why: str) -> Outc
             raise Refused(Ground.REASON_NEEDED)
         if other == row:
             raise Refused(Ground.SAME_HOUSEHOLD)
-        make(
+        move = make(
             WaitingMove,
             center_id=order.center,
             entry=row,
             before=other,
             at=order.at,
             by_id=order.by,
-            why=why,
         )
+        Sealer(order.writer, row.request.household_id).write(move, {"why": why})
         return Done(row.pk, {"before": str(other.pk) if other else ""})
 
     return once(order, "waiting.moved", work)

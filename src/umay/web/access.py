@@ -1,7 +1,7 @@
-"""Access: the one table that says which role may do what. All else is closed.
+"""Access: a view is opened by the policy table or not at all.
 
 A view names its action with ``@opens``; a view that names none is closed to
-everybody. The allow and the deny tests are made from this table.
+everybody.
 """
 
 from collections.abc import Callable
@@ -10,48 +10,13 @@ from typing import Any, TypeVar
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
-from umay.core.roles import Role
+from umay.core.policy import POLICY
 from umay.records.models import Worker
 from umay.web.faults import signed_out
 
 AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponseBase])
 
 PUBLIC = "public"
-HOUSE = frozenset({Role.DUTY, Role.SOCIAL, Role.DIRECTOR})
-DAY = frozenset({Role.SOCIAL, Role.DIRECTOR})
-EVERYBODY = HOUSE | {Role.ADMIN}
-
-POLICY: dict[str, frozenset[Role]] = {
-    "home": EVERYBODY,
-    "tonight.see": HOUSE,
-    "board.see": HOUSE,
-    "limits.see": HOUSE,
-    "bed.history": DAY,
-    "elsewhere.see": HOUSE,
-    "request.take": HOUSE,
-    "request.see": HOUSE,
-    "request.end": HOUSE,
-    "turn_away.see": DAY,
-    "hold.place": HOUSE,
-    "hold.change": HOUSE,
-    "waiting.see": HOUSE,
-    "waiting.change": HOUSE,
-    "stay.open": HOUSE,
-    "household.see": HOUSE,
-    "member.change": HOUSE,
-    "absence.change": HOUSE,
-    "stay.move": HOUSE,
-    "stay.end": HOUSE,
-    "leaving.plan": DAY,
-    "extension.ask": DAY,
-    "extension.decide": frozenset({Role.DIRECTOR}),
-    "task.close": HOUSE,
-    "apart.change": DAY,
-    "unit.condition": HOUSE,
-    "house.settings": frozenset({Role.DIRECTOR, Role.ADMIN}),
-    "house.change": frozenset({Role.DIRECTOR}),
-    "units.change": frozenset({Role.DIRECTOR, Role.ADMIN}),
-}
 
 
 def may(worker: object, action: str) -> bool:

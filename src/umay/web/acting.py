@@ -18,6 +18,7 @@ from umay.core.refusals import Ground, Refused
 from umay.records.models import Worker
 from umay.use_cases.order import Order, Outcome
 from umay.web.forms import UmayForm
+from umay.web.rings import ring_of
 from umay.web.wording.refusals import refusal
 
 
@@ -37,6 +38,7 @@ def order_of(request: HttpRequest, key: UUID) -> Order:
         at=timezone.now(),
         key=key,
         zone=worker.center.time_zone,
+        ring=ring_of(request),
     )
 
 

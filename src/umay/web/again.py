@@ -23,11 +23,8 @@ from umay.web.forms import UmayForm
 from umay.web.wording.answers import ANSWER, CHANNEL, DANGER, choices
 
 KNOWN_OF_HER = (
-    "call_name",
-    "reach",
     "pregnant",
     "step_free",
-    "access_needs",
     "pets",
     "languages",
     "may_share",

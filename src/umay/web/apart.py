@@ -96,7 +96,6 @@ def end(request: HttpRequest, household: UUID, apart: UUID) -> HttpResponse:
         button=_("They may meet again"),
         template="household/end_apart.html",
         other=row.other if row.one_id == household else row.one,
-        why=row.why,
     )
 
 

@@ -11,10 +11,18 @@ from django.views.decorators.http import require_http_methods
 
 from umay.core.people import Age, Person, Whereabouts
 from umay.core.refusals import Refused
+from umay.core.secrets import Reason
 from umay.records.models import Request
 from umay.records.queries.calls import call as call_now
 from umay.records.queries.house import programmes
-from umay.use_cases.take_request import ASKED, TOLD, change_request, take_request
+from umay.use_cases.take_request import (
+    ASKED,
+    ASKED_SEALED,
+    TOLD,
+    TOLD_SEALED,
+    change_request,
+    take_request,
+)
 from umay.web.access import opens
 from umay.web.acting import act, today_of, worker_of
 from umay.web.call_forms import (
@@ -27,6 +35,7 @@ from umay.web.call_forms import (
     CallForm,
 )
 from umay.web.child_rows import as_told
+from umay.web.opening import open_for, said_of
 
 ROWS_SHOWN = 2
 OPEN = {Request.Outcome.OPEN, Request.Outcome.WAITING}
@@ -52,6 +61,7 @@ def edit(request: HttpRequest, call: UUID) -> HttpResponse:
     row = call_of(request, call)
     if row.outcome not in OPEN and request.method != "POST":
         return redirect("request", call)
+    open_for(request, row.household_id, [row, row.household], Reason.CALL)
     told = _as_told(row, today_of(request))
     form = _form(request, initial=told, known=_known(row))
     if form.is_valid() and act(
@@ -123,6 +133,7 @@ def _as_told(row: Request, today: date) -> dict[str, Any]:
     children = [person for person in known[1:] if person.age is not Age.ADULT]
     told = {name: getattr(row.household, name) for name in TOLD}
     told |= {name: getattr(row, name) for name in ASKED}
+    told |= said_of(row.household, TOLD_SEALED) | said_of(row, ASKED_SEALED)
     return told | {
         "programme": row.household.programme.code,
         "first_night": row.first_night if row.first_night > today else None,

@@ -6,10 +6,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from umay.records.models import Worker
 from umay.web.access import may
+from umay.web.rings import ring_of
 
 PLACES = (
     ("tonight", "tonight.see", _("Tonight")),
+    ("mine", "secrets.open", _("My families")),
     ("board", "board.see", _("Board")),
     ("waiting", "waiting.see", _("Waiting")),
     ("limits", "limits.see", _("Limits")),
@@ -27,4 +30,8 @@ def around(request: HttpRequest) -> dict[str, Any]:
         for name, action, word in PLACES
         if may(worker, action)
     ]
-    return {"places": places, "may_call": may(worker, "request.take")}
+    return {
+        "places": places,
+        "may_call": may(worker, "request.take"),
+        "locked": isinstance(worker, Worker) and ring_of(request) is None,
+    }

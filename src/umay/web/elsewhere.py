@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from umay.core.policy import POLICY
 from umay.core.refusals import Refused
 from umay.records.models import Programme
 from umay.records.queries.elsewhere import places_elsewhere
@@ -22,7 +23,7 @@ from umay.records.queries.house import programmes
 from umay.use_cases.bring_up_to_date import bring_up_to_date
 from umay.use_cases.order import Outcome
 from umay.use_cases.promise_place import Badge, BadgeLost, Wanted, promise_place
-from umay.web.access import POLICY, opens
+from umay.web.access import opens
 from umay.web.acting import worker_of
 from umay.web.faults import signed_out
 from umay.web.forms import UmayForm

@@ -23,6 +23,14 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from umay.records.sessions import SessionStore
 from umay.web.access import PUBLIC, may, opens
 from umay.web.forms import dress
+from umay.web.rings import drop
+from umay.web.unlocking import unlock_at_sign_in
+
+FIRST_SCREENS = (
+    ("tonight", "tonight.see"),
+    ("mine", "secrets.open"),
+    ("settings", "house.settings"),
+)
 
 
 class SignInForm(AuthenticationForm):
@@ -48,6 +56,12 @@ class SignIn(LoginView):
     next_page = "home"
     extra_context = {"demo_logins": getattr(settings, "DEMO_LOGINS", ())}
 
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Her password opens her keys as well; the first sign-in makes them."""
+        response = super().form_valid(form)
+        unlock_at_sign_in(self.request, response, form.cleaned_data["password"])
+        return response
+
 
 sign_in = opens(PUBLIC)(SignIn.as_view())
 
@@ -56,7 +70,10 @@ sign_in = opens(PUBLIC)(SignIn.as_view())
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Send each role to its first screen."""
-    return redirect("tonight" if may(request.user, "tonight.see") else "settings")
+    for name, action in FIRST_SCREENS:
+        if may(request.user, action):
+            return redirect(name)
+    return render(request, "entrance/nothing.html")
 
 
 @opens(PUBLIC)
@@ -64,7 +81,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session; also for somebody whose session has ended meanwhile."""
     logout(request)
-    return redirect("sign-in")
+    response = redirect("sign-in")
+    drop(request, response)
+    return response
 
 
 @opens(PUBLIC)
@@ -81,6 +100,7 @@ def away(request: HttpRequest) -> HttpResponse:
     weeks = calendar.Calendar().monthdatescalendar(today.year, today.month)
     response = render(request, "entrance/away.html", {"weeks": weeks, "today": today})
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    drop(request, response)
     return response
 
 

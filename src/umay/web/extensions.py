@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from umay.core.refusals import Refused
+from umay.core.secrets import Reason
 from umay.records.models import Extension
 from umay.records.queries.find import find
 from umay.use_cases.extend_stay import ask_extension, decide_extension
@@ -19,6 +20,7 @@ from umay.web.access import opens
 from umay.web.acting import act, worker_of
 from umay.web.fields import DayField
 from umay.web.forms import UmayForm
+from umay.web.opening import open_for
 from umay.web.small_forms import ask, stay_of
 
 ANSWERS = [
@@ -117,6 +119,7 @@ def decide(request: HttpRequest, household: UUID, extension: UUID) -> HttpRespon
         button=_("Save the decision"),
         template="household/decide.html",
         asked=row,
+        shut=open_for(request, household, [row], Reason.GIVEN).shut,
     )
 
 

@@ -8,10 +8,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from umay.core.refusals import Refused
-from umay.records.queries.household import living
+from umay.core.secrets import Reason
+from umay.records.queries.household import Living, living
 from umay.web.access import opens
 from umay.web.acting import today_of, worker_of
 from umay.web.forms import UmayForm
+from umay.web.opening import open_for, said_of
 from umay.web.stay_clock import picture
 
 
@@ -26,6 +28,7 @@ def household(request: HttpRequest, household: UUID) -> HttpResponse:
         raise Http404 from None
     context = {
         "living": found,
+        "if_late": _if_late(request, found),
         "household": found.household,
         "stay": found.stay,
         "today": today,
@@ -33,3 +36,12 @@ def household(request: HttpRequest, household: UUID) -> HttpResponse:
         "back_in": UmayForm(auto_id=False),
     }
     return render(request, "household/page.html", context)
+
+
+def _if_late(request: HttpRequest, found: Living) -> str:
+    """Her own instruction, opened without a press more when she has not come back."""
+    if not (found.stay and found.away and found.away.late):
+        return ""
+    absences = list(found.stay.absence_set.filter(back_at__isnull=True))
+    open_for(request, found.household.pk, absences, Reason.SAFETY)
+    return "".join(said_of(row, ["if_late"])["if_late"] for row in absences)

@@ -153,8 +153,7 @@ def whereabouts(request: HttpRequest, household: UUID, member: UUID) -> HttpResp
     stay = stay_of(request, household)
     row = _member(request, household, member)
     form = WhereaboutsForm(
-        request.POST or None,
-        initial={"whereabouts": row.whereabouts, "with_whom": row.elsewhere_with},
+        request.POST or None, initial={"whereabouts": row.whereabouts}
     )
     if form.is_valid() and act(
         request,

@@ -17,11 +17,11 @@ from django.db import DatabaseError, connection
 from django.http.cookie import parse_cookie
 from django.utils import timezone
 
+from umay.core.policy import POLICY
 from umay.core.refusals import Ground, Refused
 from umay.records.queries.elsewhere import places_elsewhere
 from umay.use_cases.bring_up_to_date import bring_up_to_date
 from umay.use_cases.promise_place import Badge, BadgeLost, Wanted, promise_place
-from umay.web.access import POLICY
 from umay.web.badges import forget, verified
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]

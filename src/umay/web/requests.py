@@ -13,6 +13,7 @@ from umay.core.nights import Nights
 from umay.core.people import Answer
 from umay.core.places import House, Needs
 from umay.core.proposals import Answers, propose
+from umay.core.secrets import Reason
 from umay.records.models import Request
 from umay.records.queries.calls import kept_for
 from umay.records.queries.house import house as house_now
@@ -24,6 +25,7 @@ from umay.web.calls import OPEN, call_of
 from umay.web.elsewhere import places_with_buttons
 from umay.web.forms import UmayForm
 from umay.web.offers import OtherForm, cards, every_unit, grouped
+from umay.web.opening import open_for
 from umay.web.request_forms import EndForm, HoldForm, ReasonForm, WaitForm
 from umay.web.wording.answers import PROGRAMME_MARKS
 
@@ -42,7 +44,13 @@ def page(
     request: HttpRequest, row: Request, sent: UmayForm | None = None
 ) -> HttpResponse:
     """Show the request as it stands; ``sent`` is a form that was refused."""
-    context: dict[str, Any] = {"row": row, "household": row.household, "sent": sent}
+    opened = open_for(request, row.household_id, [row, row.household], Reason.CALL)
+    context: dict[str, Any] = {
+        "row": row,
+        "household": row.household,
+        "sent": sent,
+        "shut": opened.shut,
+    }
     if row.outcome in OPEN:
         context |= _answers(request, row, sent)
     elif row.outcome == Request.Outcome.HELD:

@@ -34,7 +34,7 @@ class Line:
     at: datetime | None = None
     minutes: int = 0
     day: date | None = None
-    note: str = ""
+    told: bool = False
     condition: str = ""
     form: ReadyForm | None = None
 
@@ -86,7 +86,7 @@ def _lines(seen: Look) -> Iterator[Line]:
                 family.household,
                 units.get(family.household, ()),
                 at=family.away.expected_at,
-                note=family.away.if_late,
+                told=family.away.told_what_to_do,
             )
     tomorrow = seen.today + timedelta(days=1)
     for one in seen.night.asking:

@@ -4,6 +4,17 @@ from umay.records.models.asking import Request, TurnAway, WaitingEntry, WaitingM
 from umay.records.models.center import Center, LedgerHead, OwnLimit, Programme, Rules
 from umay.records.models.claims import Claim, Hold, Vacancy
 from umay.records.models.households import Household, KeepApart, Member
+from umay.records.models.keys import (
+    BreakGlass,
+    ForwardedPiece,
+    Grant,
+    Holder,
+    HouseholdKey,
+    Lock,
+    Mark,
+    Piece,
+    SharedKey,
+)
 from umay.records.models.ledger import LedgerEntry, SentForm
 from umay.records.models.promises import Promise
 from umay.records.models.stays import Absence, Extension, Stay
@@ -15,22 +26,31 @@ from umay.records.sessions import Session
 __all__ = [
     "Absence",
     "Bed",
+    "BreakGlass",
     "Center",
     "Claim",
     "Extension",
+    "ForwardedPiece",
+    "Grant",
     "Hold",
+    "Holder",
     "Household",
+    "HouseholdKey",
     "KeepApart",
     "LedgerEntry",
     "LedgerHead",
+    "Lock",
+    "Mark",
     "Member",
     "OwnLimit",
+    "Piece",
     "Programme",
     "Promise",
     "Request",
     "Rules",
     "SentForm",
     "Session",
+    "SharedKey",
     "Stay",
     "Task",
     "TurnAway",

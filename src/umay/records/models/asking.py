@@ -4,10 +4,12 @@ from django.db import models
 from django.db.models import Q
 
 from umay.core.people import Answer
+from umay.core.secrets import Category
 from umay.core.waiting import Danger
 from umay.records.classes import identity, operational, special
 from umay.records.models.households import Household
 from umay.records.models.rows import CenterRow
+from umay.records.sealed import Sealed
 
 
 class Request(CenterRow):
@@ -40,10 +42,10 @@ class Request(CenterRow):
     )
     channel = operational(models.CharField(max_length=8, choices=Channel))
     safe_to_talk = operational(models.CharField(max_length=8, default=Answer.UNKNOWN))
-    if_line_drops = identity(models.CharField(max_length=200, blank=True))
-    danger_words = special(models.TextField(max_length=1000, blank=True))
+    if_line_drops = identity(Sealed(Category.SAFETY, 200))
+    danger_words = special(Sealed(Category.SAFETY, 1000))
     danger = operational(models.CharField(max_length=10, default=Danger.UNKNOWN))
-    areas_to_avoid = special(models.CharField(max_length=200, blank=True))
+    areas_to_avoid = special(Sealed(Category.SAFETY, 200))
     first_night = operational(models.DateField())
     until = operational(models.DateField(null=True, blank=True))
     outcome = operational(
@@ -116,4 +118,4 @@ class WaitingMove(CenterRow):
     )
     at = operational(models.DateTimeField())
     by = operational(models.ForeignKey("records.Worker", on_delete=models.PROTECT))
-    why = special(models.CharField(max_length=200))
+    why = special(Sealed(Category.SAFETY, 200))

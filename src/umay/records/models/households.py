@@ -7,8 +7,10 @@ from django.db.models import F, Q
 
 from umay.core.people import Age, Answer, Person, Sex, Whereabouts
 from umay.core.places import Scope
+from umay.core.secrets import Category
 from umay.records.classes import identity, operational, special
 from umay.records.models.rows import CenterRow
+from umay.records.sealed import Sealed
 
 
 class Household(CenterRow):
@@ -18,16 +20,27 @@ class Household(CenterRow):
     programme = operational(
         models.ForeignKey("records.Programme", on_delete=models.PROTECT)
     )
-    call_name = identity(models.CharField(max_length=80, blank=True))
-    reach = identity(models.TextField(max_length=400, blank=True))
+    call_name = identity(Sealed(Category.IDENTITY, 80))
+    reach = identity(Sealed(Category.IDENTITY, 400))
+    address = identity(Sealed(Category.IDENTITY, 400))
+    relatives = identity(Sealed(Category.IDENTITY, 1000))
+    abuser = identity(Sealed(Category.SAFETY, 1000))
+    safety_plan = special(Sealed(Category.SAFETY, 4000))
     pregnant = special(models.CharField(max_length=8, default=Answer.UNKNOWN))
     step_free = special(models.CharField(max_length=8, default=Answer.UNKNOWN))
-    access_needs = special(models.TextField(max_length=400, blank=True))
+    access_needs = special(Sealed(Category.HEALTH, 400))
     pets = operational(models.CharField(max_length=8, default=Answer.UNKNOWN))
     languages = operational(models.CharField(max_length=120, blank=True))
     may_share = operational(models.BooleanField(default=False))
     may_split = operational(models.BooleanField(default=False))
     made_at = operational(models.DateTimeField())
+    own_worker = operational(
+        models.ForeignKey(
+            "records.Worker", on_delete=models.PROTECT, null=True, related_name="+"
+        )
+    )
+    marked_at = operational(models.DateTimeField(null=True, blank=True))
+    erased_at = operational(models.DateTimeField(null=True, blank=True))
 
     class Meta:
         constraints = [
@@ -54,7 +67,14 @@ class Member(CenterRow):
     sex = operational(models.CharField(max_length=8, default=Sex.UNKNOWN))
     birth_month = identity(models.DateField(null=True, blank=True))
     whereabouts = operational(models.CharField(max_length=10, default=Whereabouts.HERE))
-    elsewhere_with = special(models.CharField(max_length=120, blank=True))
+    elsewhere_with = identity(Sealed(Category.IDENTITY, 120))
+    full_name = identity(Sealed(Category.IDENTITY, 120))
+    other_names = identity(Sealed(Category.IDENTITY, 200))
+    birth_date = identity(Sealed(Category.IDENTITY, 10))
+    documents = identity(Sealed(Category.IDENTITY, 200))
+    phone = identity(Sealed(Category.IDENTITY, 40))
+    school = identity(Sealed(Category.IDENTITY, 200))
+    health = special(Sealed(Category.HEALTH, 1000))
     since = operational(models.DateField())
 
     class Meta:
@@ -92,7 +112,7 @@ class KeepApart(CenterRow):
         models.ForeignKey(Household, on_delete=models.PROTECT, related_name="+")
     )
     scope = operational(models.CharField(max_length=8, default=Scope.HOUSE))
-    why = special(models.TextField(max_length=400, blank=True))
+    why = special(Sealed(Category.SAFETY, 400))
     ended_at = operational(models.DateTimeField(null=True, blank=True))
 
     class Meta:

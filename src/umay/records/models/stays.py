@@ -8,8 +8,10 @@ from django.db.models import F, Q
 from umay.core.exits import Destination
 from umay.core.nights import Nights
 from umay.core.people import Answer
+from umay.core.secrets import Category
 from umay.records.classes import operational, special
 from umay.records.models.rows import CenterRow
+from umay.records.sealed import Sealed
 
 
 class Stay(CenterRow):
@@ -80,8 +82,8 @@ class Extension(CenterRow):
     asked_by = operational(
         models.ForeignKey("records.Worker", on_delete=models.PROTECT, related_name="+")
     )
-    reason = special(models.TextField(max_length=1000))
-    her_wish = special(models.TextField(max_length=1000, blank=True))
+    reason = special(Sealed(Category.NOTES, 1000))
+    her_wish = special(Sealed(Category.NOTES, 1000))
     wanted_until = operational(models.DateField())
     decision = operational(models.CharField(max_length=8, choices=Decision, blank=True))
     decided_at = operational(models.DateTimeField(null=True, blank=True))
@@ -90,7 +92,7 @@ class Extension(CenterRow):
             "records.Worker", on_delete=models.PROTECT, null=True, related_name="+"
         )
     )
-    decided_why = special(models.TextField(max_length=1000, blank=True))
+    decided_why = special(Sealed(Category.NOTES, 1000))
     last_day = operational(models.DateField(null=True, blank=True))
 
     class Meta:
@@ -111,7 +113,7 @@ class Absence(CenterRow):
     stay = operational(models.ForeignKey(Stay, on_delete=models.PROTECT))
     left_at = operational(models.DateTimeField())
     expected_at = operational(models.DateTimeField())
-    if_late = special(models.CharField(max_length=200, blank=True))
+    if_late = special(Sealed(Category.SAFETY, 200))
     back_at = operational(models.DateTimeField(null=True, blank=True))
 
     class Meta:

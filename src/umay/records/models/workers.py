@@ -25,8 +25,9 @@ class Worker(Row, AbstractBaseUser):
     center = operational(models.ForeignKey("records.Center", on_delete=models.PROTECT))
     username = identity(models.CharField(max_length=60, unique=True))
     role = operational(
-        models.CharField(max_length=10, choices=[(r.value, r.value) for r in Role])
+        models.CharField(max_length=12, choices=[(r.value, r.value) for r in Role])
     )
+    supervisor = operational(models.BooleanField(default=False))
     is_active = operational(models.BooleanField(default=True))
 
     password = identity(models.CharField(max_length=160))

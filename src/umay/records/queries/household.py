@@ -40,7 +40,7 @@ class Away:
 
     left_at: datetime
     expected_at: datetime
-    if_late: str
+    told_what_to_do: bool
     late: bool
 
 
@@ -50,7 +50,6 @@ class NotToMeet:
     household: UUID
     code: str
     scope: str
-    why: str
 
 
 @dataclass(frozen=True)
@@ -138,7 +137,9 @@ def _away(stay: object, at: datetime) -> Away | None:
     if found["left_at"] is None:
         return None
     expected = found["expected_at"]
-    return Away(found["left_at"], expected, found["if_late"], late=expected < at)
+    return Away(
+        found["left_at"], expected, found["if_late"] is not None, late=expected < at
+    )
 
 
 def _claims(stay: Stay) -> tuple[Claim, ...]:
@@ -162,7 +163,7 @@ def _apart(center_id: UUID, household: UUID) -> Iterator[NotToMeet]:
     ).select_related("one", "other")
     for row in rows:
         other = row.other if row.one_id == household else row.one
-        yield NotToMeet(row.pk, other.pk, other.survivor_code, row.scope, row.why)
+        yield NotToMeet(row.pk, other.pk, other.survivor_code, row.scope)
 
 
 def _open_tasks(household: UUID) -> QuerySet[Task]:

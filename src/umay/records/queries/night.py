@@ -23,7 +23,7 @@ class Away:
     """Signed out; ``late`` once she was expected and has not come."""
 
     expected_at: datetime
-    if_late: str
+    told_what_to_do: bool
     late: bool
 
 
@@ -114,7 +114,11 @@ def _stays(center_id: UUID) -> QuerySet[Stay]:
 def _family(row: Stay, at: datetime, today: date, limits: list[Limit]) -> Family:
     found = vars(row)
     expected = found["expected_at"]
-    away = Away(expected, found["if_late"], expected < at) if expected else None
+    away = (
+        Away(expected, found["if_late"] is not None, expected < at)
+        if expected
+        else None
+    )
     return Family(
         household=str(row.household_id),
         code=row.household.survivor_code,

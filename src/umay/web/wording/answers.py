@@ -77,8 +77,13 @@ DESTINATION: Mapping[str, str | Promise] = {
 ROLE: Mapping[str, str | Promise] = {
     Role.DUTY: _("Duty worker"),
     Role.SOCIAL: _("Social worker"),
+    Role.PSYCHOLOGIST: _("Psychologist"),
+    Role.CHILDREN: _("Children's worker"),
+    Role.LAWYER: _("Lawyer"),
+    Role.MEDIC: _("Medic"),
     Role.DIRECTOR: _("Director"),
     Role.ADMIN: _("Administrator"),
+    Role.INSPECTOR: _("Inspector"),
 }
 PROGRAMME: Mapping[str, str | Promise] = {
     "violence": pgettext_lazy("programme", "Programme A"),

@@ -39,6 +39,17 @@ GROUND: Mapping[str, str | Promise] = {
     Ground.SAME_HOUSEHOLD: _("Choose two different families."),
     Ground.HEAD_STAYS: _("When she leaves, record that the family leaves."),
     Ground.KEY_USED: _("This form was made for something else. Send it once more."),
+    Ground.NO_KEYS: _(
+        "Nobody has keys yet to whom this could be sealed. Ask the director to let a"
+        " social worker sign in once."
+    ),
+    Ground.KEYS_LOCKED: _("Your keys are locked. Unlock them and send this again."),
+    Ground.NO_KEY: _("You hold no key for this. Ask her own worker."),
+    Ground.HAS_OWN_WORKER: _("She has her own worker already. Let her hand over."),
+    Ground.MAY_NOT_HOLD: _("This worker may not hold this key."),
+    Ground.NOT_A_SUPERVISOR: _("Only the supervisors can do this."),
+    Ground.TWO_PEOPLE: _("This needs another person than the one who asked."),
+    Ground.TOO_LATE: _("Too much time has passed. Ask again."),
 }
 
 

@@ -1,0 +1,41 @@
+"""Secrets: what is sealed, in which categories, and why somebody may open it."""
+
+from enum import StrEnum
+
+
+class Category(StrEnum):
+    """Each household has independent keys for each of these."""
+
+    IDENTITY = "identity"
+    SAFETY = "safety"
+    NOTES = "notes"
+    HEALTH = "health"
+    EVIDENCE = "evidence"
+
+
+class Reason(StrEnum):
+    """Why a sealed field is opened. The first three the program knows by itself."""
+
+    OWN = "own"  # her own worker
+    CALL = "call"  # she is asking for a place, or on her way
+    GIVEN = "given"  # was given the key, for what it was given
+    SAFETY = "safety"
+    CONTACT = "contact"
+    HEALTH = "health"
+    DOCUMENTS = "documents"
+    COURT = "court"
+    HER_WISH = "her_wish"
+    HANDOVER = "handover"
+    EMERGENCY = "emergency"
+
+
+# What a worker may choose from when the program does not know why.
+ASKED = (
+    Reason.SAFETY,
+    Reason.CONTACT,
+    Reason.HEALTH,
+    Reason.DOCUMENTS,
+    Reason.COURT,
+    Reason.HER_WISH,
+    Reason.HANDOVER,
+)

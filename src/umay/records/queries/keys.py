@@ -1,0 +1,107 @@
+"""Who holds which key, read only."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from umay.records.models import (
+    Grant,
+    Holder,
+    HouseholdKey,
+    Lock,
+    Piece,
+    SharedKey,
+    Worker,
+)
+
+
+def holder_of(worker: UUID) -> Holder | None:
+    """Return the holder of a worker's own pair, if she has made it."""
+    return Holder.objects.filter(worker_id=worker, ended_at__isnull=True).first()
+
+
+def holder_of_house(center: UUID, kind: Holder.Kind) -> Holder | None:
+    return Holder.objects.filter(
+        center_id=center, kind=kind, ended_at__isnull=True
+    ).first()
+
+
+def holders_with(center: UUID, roles: Iterable[str]) -> list[Holder]:
+    """Return the holders of all working workers of these roles."""
+    return list(
+        Holder.objects.filter(
+            center_id=center,
+            ended_at__isnull=True,
+            worker__is_active=True,
+            worker__role__in=list(roles),
+        ).select_related("worker")
+    )
+
+
+def supervisors(center: UUID) -> list[Holder]:
+    """Return the holders of those who may break the glass, in a fixed order."""
+    return list(
+        Holder.objects.filter(
+            center_id=center,
+            ended_at__isnull=True,
+            worker__is_active=True,
+            worker__supervisor=True,
+        )
+        .select_related("worker")
+        .order_by("pk")
+    )
+
+
+def locks_of(worker: UUID, kind: Lock.Kind) -> list[Lock]:
+    return list(
+        Lock.objects.filter(
+            holder__worker_id=worker, holder__ended_at__isnull=True, kind=kind
+        ).select_related("holder")
+    )
+
+
+def keys_of(household: UUID, category: str | None = None) -> list[HouseholdKey]:
+    keys = HouseholdKey.objects.filter(household_id=household)
+    if category is not None:
+        keys = keys.filter(category=category)
+    return list(keys.order_by("made_at", "pk"))
+
+
+def live_grants(
+    holders: Iterable[UUID], keys: Iterable[UUID], at: datetime
+) -> list[Grant]:
+    """Return the copies these holders may open now, each with its key."""
+    alive = Q(until__isnull=True) | Q(until__gt=at)
+    return list(
+        Grant.objects.filter(
+            alive, holder_id__in=list(holders), key_id__in=list(keys)
+        ).select_related("key")
+    )
+
+
+def grants_of_household(household: UUID, at: datetime) -> list[Grant]:
+    """Return who may open what of a household now, workers first by name."""
+    alive = Q(until__isnull=True) | Q(until__gt=at)
+    return list(
+        Grant.objects.filter(alive, key__household_id=household)
+        .select_related("key", "holder__worker")
+        .order_by("holder__worker__username", "key__category", "until")
+    )
+
+
+def shared_keys(holder: UUID) -> list[SharedKey]:
+    return list(SharedKey.objects.filter(holder_id=holder))
+
+
+def pieces_of(holder: UUID, keys: Iterable[UUID]) -> list[Piece]:
+    return list(
+        Piece.objects.filter(holder_id=holder, key_id__in=list(keys)).select_related(
+            "key", "other__worker"
+        )
+    )
+
+
+def worker(pk: UUID) -> Worker:
+    return Worker.objects.get(pk=pk)

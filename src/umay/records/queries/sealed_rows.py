@@ -1,0 +1,34 @@
+"""Every row of a household that has something sealed in it."""
+
+from uuid import UUID
+
+from umay.records.models import (
+    Absence,
+    Extension,
+    Household,
+    KeepApart,
+    Member,
+    Request,
+    WaitingMove,
+)
+from umay.records.models.rows import CenterRow
+
+# Each model with a sealed column, and the way from it to the household whose key it is.
+OWNERS: dict[type[CenterRow], str] = {
+    Household: "pk",
+    Member: "household",
+    Request: "household",
+    Extension: "stay__household",
+    Absence: "stay__household",
+    KeepApart: "one",
+    WaitingMove: "entry__request__household",
+}
+
+
+def sealed_rows(household: UUID) -> list[CenterRow]:
+    """Return the rows, in an order that does not change."""
+    return [
+        row
+        for model, owner in OWNERS.items()
+        for row in model._default_manager.filter(**{owner: household}).order_by("pk")
+    ]

@@ -1,0 +1,57 @@
+"""Keys: writing down who holds what. All bytes arrive sealed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from umay.records.models import (
+    Grant,
+    Holder,
+    HouseholdKey,
+    Lock,
+    Piece,
+    SharedKey,
+)
+
+
+def end_holder(holder: Holder, at: datetime) -> None:
+    """Destroy everything a pair could open; the row stays, as what it was."""
+    Grant.objects.filter(holder=holder).delete()
+    SharedKey.objects.filter(holder=holder).delete()
+    Piece.objects.filter(holder=holder).delete()
+    Piece.objects.filter(other=holder).delete()
+    Lock.objects.filter(holder=holder).delete()
+    holder.ended_at = at
+    holder.save(update_fields=["ended_at"])
+
+
+def write_grants(grants: Iterable[Grant]) -> None:
+    """Write copies; one for a holder who has one already takes its place."""
+    Grant.objects.bulk_create(
+        grants,
+        update_conflicts=True,
+        unique_fields=["key", "holder"],
+        update_fields=["sealed", "epoch", "because", "since", "until", "by"],
+    )
+
+
+def write_pieces(key: HouseholdKey, pieces: Iterable[Piece]) -> None:
+    Piece.objects.filter(key=key).delete()
+    Piece.objects.bulk_create(pieces)
+
+
+def end_grants(
+    household: UUID, holders: Iterable[UUID], categories: Iterable[str]
+) -> int:
+    """Destroy copies; return how many there were."""
+    gone, _ = Grant.objects.filter(
+        key__household_id=household,
+        holder_id__in=list(holders),
+        key__category__in=list(categories),
+    ).delete()
+    return gone
+
+
+def end_overdue(center: UUID, at: datetime) -> int:
+    gone, _ = Grant.objects.filter(center_id=center, until__lte=at).delete()
+    return gone

@@ -1,0 +1,85 @@
+"""Keeping: what an unlocked worker's session brings up to date in passing.
+
+Some things need a key that is there only while somebody has hers unlocked: sharing
+the intake's key with a new colleague, halves for a new supervisor, marks for names
+written down at night. Each sign-in does what it can.
+"""
+
+from uuid import UUID
+
+from umay.core.policy import INTAKE
+from umay.core.secrets import Category
+from umay.records.models import Grant, Household, Piece, SharedKey
+from umay.records.queries import keys as held
+from umay.records.store.keys import end_overdue
+from umay.use_cases.keys.granting import ring_of_order
+from umay.use_cases.keys.own_keys import share
+from umay.use_cases.keys.rings import Ring
+from umay.use_cases.keys.sealing import OWN_FOR, share_among_supervisors
+from umay.use_cases.order import Done, Order, Outcome, once
+
+MOST = 200  # households at one sign-in
+
+
+def keep_keys(order: Order) -> Outcome:
+    """Bring up to date what this worker's keys can, and end what is overdue."""
+
+    def work() -> Done:
+        ring = ring_of_order(order)
+        facts = {
+            "ended": end_overdue(order.center, order.at),
+            "shared": _share_intake(order, ring),
+            "halved": _halve_anew(order, ring),
+        }
+        _stay_own(order, ring)
+        return Done(ring.holder, facts)
+
+    return once(order, "keys.kept", work)
+
+
+def _share_intake(order: Order, ring: Ring) -> int:
+    """Give the intake's key to each of its workers who has none yet."""
+    count = 0
+    for mine in held.shared_keys(ring.holder):
+        secret = ring.secret_of(SharedKey.Kind(mine.kind))
+        have = SharedKey.objects.filter(kind=mine.kind, of=mine.of)
+        have_it = set(have.values_list("holder_id", flat=True))
+        for holder in held.holders_with(order.center, INTAKE):
+            if secret is not None and holder.pk not in have_it:
+                share(holder, SharedKey.Kind(mine.kind), mine.of, secret)
+                count += 1
+    return count
+
+
+def _halve_anew(order: Order, ring: Ring) -> int:
+    """Leave halves where the supervisors are others than when the key was made."""
+    now = {holder.pk for holder in held.supervisors(order.center)}
+    wanted = len(now) * (len(now) - 1)
+    count = 0
+    for household in _mine(ring):
+        keys = ring.keys(household, Category, order.at)
+        for row in held.keys_of(household):
+            pieces = Piece.objects.filter(key=row).values_list("holder_id", flat=True)
+            if row.pk in keys and (set(pieces) != now or len(pieces) != wanted):
+                share_among_supervisors(row, keys[row.pk])
+                count += 1
+    return count
+
+
+def _mine(ring: Ring) -> list[UUID]:
+    """Households of which she can open something, those without an exit first."""
+    holders = list(ring.privates())
+    found = Household.objects.filter(keys__grants__holder_id__in=holders)
+    return list(
+        found.distinct().order_by("-made_at").values_list("pk", flat=True)[:MOST]
+    )
+
+
+def _stay_own(order: Order, ring: Ring) -> None:
+    """Her own families stay hers for as long as they live here."""
+    Grant.objects.filter(
+        holder_id=ring.holder,
+        because=Grant.Because.OWN,
+        key__household__stays__exit_day__isnull=True,
+        key__household__stays__isnull=False,
+    ).update(until=order.at + OWN_FOR)

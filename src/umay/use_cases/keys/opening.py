@@ -1,0 +1,91 @@
+"""Opening: envelopes into words, each opening with its entry in the ledger first."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db import transaction
+
+from umay.core.secrets import Category, Reason
+from umay.records.models.rows import CenterRow
+from umay.records.sealed import sealed_columns
+from umay.records.store import acts
+from umay.use_cases.keys.sealing import Writer, place_of
+from umay.vault.envelopes import Key, key_of, unseal
+
+ACT = "fields.opened"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Words by row and column; ``shut`` says how many there are that stayed sealed."""
+
+    words: Mapping[tuple[UUID, str], str] = field(default_factory=dict, repr=False)
+    shut: int = 0
+
+    def of(self, row: CenterRow) -> dict[str, str]:
+        """Return the words of a row by column, "" where nothing is or was opened."""
+        return {name: self.words.get((row.pk, name), "") for name in _columns(row)}
+
+
+@dataclass(frozen=True)
+class _Sealed:
+    row: CenterRow
+    column: str
+    category: Category
+    envelope: bytes = field(repr=False)
+
+
+def open_rows(
+    reader: Writer, household: UUID, rows: Iterable[CenterRow], why: Reason
+) -> Opened:
+    """Open what the reader holds keys for. One entry names every field that is opened.
+
+    Raises ``Shut`` if an envelope was altered or moved, ``EpochMissing``.
+    """
+    found = list(_sealed(rows))
+    keys = _keys(reader, household, found)
+    able = [one for one in found if key_of(one.envelope) in keys]
+    if able:
+        _enter(reader, household, able, why)
+    words = {
+        (one.row.pk, one.column): unseal(
+            keys[key_of(one.envelope)],
+            place_of(one.row, one.column, household, one.category),
+            one.envelope,
+        )
+        for one in able
+    }
+    return Opened(words, shut=len(found) - len(able))
+
+
+def _keys(reader: Writer, household: UUID, found: list[_Sealed]) -> dict[UUID, Key]:
+    if reader.ring is None or not found:
+        return {}
+    return reader.ring.keys(household, {one.category for one in found}, reader.at)
+
+
+def _enter(reader: Writer, household: UUID, able: list[_Sealed], why: Reason) -> None:
+    fields = Counter(f"{one.row._meta.model_name}.{one.column}" for one in able)
+    with transaction.atomic():
+        acts.append_entry(
+            acts.lock_center(reader.center),
+            act=ACT,
+            subject=str(household),
+            by=reader.by,
+            at=reader.at,
+            facts={"why": why, "fields": dict(fields)},
+        )
+
+
+def _columns(row: CenterRow) -> Iterable[str]:
+    return sealed_columns(type(row))
+
+
+def _sealed(rows: Iterable[CenterRow]) -> Iterable[_Sealed]:
+    for row in rows:
+        for name, column in sealed_columns(type(row)).items():
+            envelope = getattr(row, name)
+            if envelope is not None:
+                yield _Sealed(row, name, column.category, bytes(envelope))

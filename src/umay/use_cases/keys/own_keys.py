@@ -1,0 +1,181 @@
+"""A worker's own pair: made with her passphrase, unlocked for a session, begun anew."""
+
+from uuid import UUID
+
+from umay.core.policy import INTAKE
+from umay.core.refusals import Ground, Refused
+from umay.core.roles import Role
+from umay.records.models import Holder, Lock, SharedKey, Worker
+from umay.records.queries import keys as held
+from umay.records.queries.find import find
+from umay.records.store.keys import end_holder
+from umay.records.store.rows import make
+from umay.use_cases.keys.epoch import this_epoch
+from umay.use_cases.keys.rings import Ring, ring_of, shared_copy
+from umay.use_cases.order import Done, Order, Outcome, once
+from umay.vault import locks
+from umay.vault.grants import grant
+from umay.vault.halves import Halves, halve, rejoin
+from umay.vault.pairs import Pair, new_pair
+from umay.vault.shut import Shut
+from umay.vault.symmetric import new_secret
+
+__all__ = ["NEVER_HOLD", "Halves", "Ring", "Shut", "make_keys", "unlock"]
+
+NEVER_HOLD = frozenset({Role.ADMIN, Role.INSPECTOR})
+
+
+def make_keys(
+    order: Order, worker: UUID, passphrase: str, cost: locks.Cost | None = None
+) -> Outcome:
+    """Give a worker a pair of her own, empty: what an earlier one opened, she lost.
+
+    The first worker of the intake makes the intake's pair as well. Raises ``Refused``
+    for a role that may never hold a key.
+    """
+
+    def work() -> Done:
+        row = find_worker(order.center, worker)
+        if row.role in NEVER_HOLD:
+            raise Refused(Ground.MAY_NOT_HOLD)
+        earlier = held.holder_of(worker)
+        if earlier is not None:
+            end_holder(earlier, order.at)
+        pair = new_pair()
+        holder = _holder(order, pair, Holder.Kind.WORKER, row)
+        _lock(holder, pair, passphrase, cost)
+        if row.role in INTAKE and not _intake_stands(order.center):
+            _begin_intake(order, holder)
+        return Done(holder.pk, {"worker": str(worker), "again": earlier is not None})
+
+    return once(order, "keys.made", work)
+
+
+def find_worker(center: UUID, worker: UUID) -> Worker:
+    row = Worker.objects.filter(pk=worker, center_id=center, is_active=True).first()
+    if row is None:
+        raise Refused(Ground.NOT_FOUND)
+    return row
+
+
+def unlock(worker: UUID, passphrase: str) -> Halves:
+    """Return the two halves of her unlocked key. Raises ``Shut``."""
+    for lock in held.locks_of(worker, Lock.Kind.PASSPHRASE):
+        pair = locks.open_with_passphrase(_kept(lock), lock.holder_id, passphrase)
+        return halve(pair, lock.holder_id)
+    raise Shut
+
+
+def unlock_with_passkey(worker: UUID, credential: str, output: bytes) -> Halves:
+    """``output`` is what the passkey's PRF returned. Raises ``Shut``."""
+    for lock in held.locks_of(worker, Lock.Kind.PASSKEY):
+        if lock.credential == credential:
+            pair = locks.open_with_passkey(_kept(lock), lock.holder_id, output)
+            return halve(pair, lock.holder_id)
+    raise Shut
+
+
+def take_up(worker: UUID, halves: Halves) -> Ring:
+    """Return the ring of this session. Raises ``Shut`` if a half does not fit."""
+    holder = held.holder_of(worker)
+    if holder is None:
+        raise Shut
+    return ring_of(holder, rejoin(halves, holder.pk).private)
+
+
+def change_passphrase(
+    order: Order, ring: Ring, passphrase: str, cost: locks.Cost | None = None
+) -> Outcome:
+    """Lock the same pair with another passphrase."""
+
+    def work() -> Done:
+        holder = find(Holder, order.center, ring.holder)
+        Lock.objects.filter(holder=holder, kind=Lock.Kind.PASSPHRASE).delete()
+        _lock(holder, _pair(ring, holder), passphrase, cost)
+        return Done(holder.pk, {"lock": Lock.Kind.PASSPHRASE})
+
+    return once(order, "keys.locked", work)
+
+
+def add_passkey(
+    order: Order, ring: Ring, credential: str, output: bytes, salt: bytes
+) -> Outcome:
+    """Let a passkey open the same pair; the passphrase opens it still."""
+
+    def work() -> Done:
+        holder = find(Holder, order.center, ring.holder)
+        lock = locks.lock_with_passkey(_pair(ring, holder), holder.pk, output)
+        make(
+            Lock,
+            center_id=order.center,
+            holder=holder,
+            kind=Lock.Kind.PASSKEY,
+            credential=credential,
+            salt=salt,
+            sealed=lock.sealed,
+        )
+        return Done(holder.pk, {"lock": Lock.Kind.PASSKEY})
+
+    return once(order, "keys.locked", work)
+
+
+def _pair(ring: Ring, holder: Holder) -> Pair:
+    return Pair(bytes(holder.public), ring.private)
+
+
+def _kept(lock: Lock) -> locks.Lock:
+    cost = locks.Cost(lock.memory, lock.passes)
+    return locks.Lock(bytes(lock.salt), bytes(lock.sealed), cost)
+
+
+def _lock(holder: Holder, pair: Pair, passphrase: str, cost: locks.Cost | None) -> None:
+    lock = locks.lock_with_passphrase(pair, holder.pk, passphrase, cost)
+    make(
+        Lock,
+        center_id=holder.center_id,
+        holder=holder,
+        kind=Lock.Kind.PASSPHRASE,
+        salt=lock.salt,
+        sealed=lock.sealed,
+        memory=lock.cost.memory,
+        passes=lock.cost.passes,
+    )
+
+
+def _holder(
+    order: Order, pair: Pair, kind: Holder.Kind, worker: Worker | None = None
+) -> Holder:
+    return make(
+        Holder,
+        center_id=order.center,
+        kind=kind,
+        worker=worker,
+        public=pair.public,
+        since=order.at,
+    )
+
+
+def _intake_stands(center: UUID) -> bool:
+    return held.holder_of_house(center, Holder.Kind.INTAKE) is not None
+
+
+def _begin_intake(order: Order, first: Holder) -> None:
+    pair = new_pair()
+    intake = _holder(order, pair, Holder.Kind.INTAKE)
+    share(first, SharedKey.Kind.INTAKE, intake.pk, pair.private)
+    share(first, SharedKey.Kind.SEARCH, intake.pk, new_secret())
+
+
+def share(to: Holder, kind: SharedKey.Kind, of: UUID, secret: bytes) -> None:
+    """Seal a shared secret for one worker more."""
+    now = this_epoch()
+    place = shared_copy(to.center_id, kind, of, to.pk)
+    make(
+        SharedKey,
+        center_id=to.center_id,
+        holder=to,
+        kind=kind,
+        of=of,
+        sealed=grant(place, secret, bytes(to.public), now),
+        epoch=now.number,
+    )

@@ -1,0 +1,81 @@
+"""Unlocking: her passphrase opens her key for this session; one press locks it."""
+
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from umay.records.queries.keys import holder_of
+from umay.use_cases.keys.keeping import keep_keys
+from umay.use_cases.keys.own_keys import NEVER_HOLD, Shut, make_keys, unlock
+from umay.web.access import opens
+from umay.web.acting import order_of, worker_of
+from umay.web.forms import UmayForm
+from umay.web.rings import drop, keep
+
+
+class UnlockForm(UmayForm):
+    passphrase = forms.CharField(
+        label=_("Your password"), widget=forms.PasswordInput, strip=False
+    )
+    back = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+@opens("own.sign_in")
+@require_http_methods(["GET", "POST"])
+def unlocking(request: HttpRequest) -> HttpResponse:
+    """Ask for the passphrase; nothing of the page she came from is shown meanwhile."""
+    form = UnlockForm(request.POST or None, initial={"back": _back(request)})
+    if form.is_valid():
+        try:
+            halves = unlock(worker_of(request).pk, form.cleaned_data["passphrase"])
+        except Shut:
+            form.add_error("passphrase", _("This password does not open your keys."))
+        else:
+            response = redirect(_ours(request, form.cleaned_data["back"]))
+            keep(request, response, halves)
+            keep_keys(order_of(request, form.cleaned_data["key"]))
+            return response
+    status = 422 if form.errors else 200
+    return render(request, "entrance/unlock.html", {"form": form}, status=status)
+
+
+@opens("own.sign_in")
+@require_POST
+def lock(request: HttpRequest) -> HttpResponse:
+    """Lock at once and hide what was on the screen."""
+    response = redirect("unlock")
+    drop(request, response)
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+def _back(request: HttpRequest) -> str:
+    return urlsplit(request.headers.get("Referer", "")).path
+
+
+def _ours(request: HttpRequest, back: str) -> str:
+    ours = url_has_allowed_host_and_scheme(back, {request.get_host()})
+    return back if ours and back.startswith("/") else "/"
+
+
+def unlock_at_sign_in(
+    request: HttpRequest, response: HttpResponse, passphrase: str
+) -> None:
+    """Open her keys with the password she has just typed; make them the first time."""
+    worker = worker_of(request)
+    if worker.role in NEVER_HOLD:
+        return
+    if holder_of(worker.pk) is None:
+        make_keys(order_of(request, uuid4()), worker.pk, passphrase)
+    try:
+        halves = unlock(worker.pk, passphrase)
+    except Shut:
+        return
+    keep(request, response, halves)
+    keep_keys(order_of(request, uuid4()))
