@@ -38,11 +38,10 @@ FROM (SELECT *, row_number() OVER (ORDER BY id) AS k FROM records_bed) b
 JOIN records_unit u ON u.id = b.unit_id
 JOIN records_programme p ON p.id = u.programme_id,
 generate_series(0, %(each)s - 1) n;
-INSERT INTO records_household (id, center_id, survivor_code, programme_id, call_name,
-  reach, pregnant, step_free, access_needs, pets, languages, may_share, may_split,
-  made_at)
-SELECT household, center, household, programme, '', '', 'unknown', 'unknown', '',
-  'unknown', '', false, false, now() FROM past;
+INSERT INTO records_household (id, center_id, survivor_code, programme_id, pregnant,
+  step_free, pets, languages, may_share, may_split, made_at)
+SELECT household, center, household, programme, 'unknown', 'unknown', 'unknown', '',
+  false, false, now() FROM past;
 INSERT INTO records_stay (id, center_id, household_id, form, first_day, exit_day,
   destination, keys_back, follow_up, leaving_to)
 SELECT stay, center, household, 'round_the_clock', first, first + 14, 'unknown',

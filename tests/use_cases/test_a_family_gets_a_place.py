@@ -191,7 +191,12 @@ def test_every_act_has_its_entry_and_the_order_has_no_holes(house: SmallHouse) -
     house.admits(house.asks(CHILD, WOMAN))
 
     acts = list(LedgerEntry.objects.order_by("seq").values_list("seq", "act"))
-    assert acts == [(1, "center.opened"), (2, "request.taken"), (3, "stay.opened")]
+    assert acts == [
+        (1, "center.opened"),
+        (2, "recovery.made"),
+        (3, "request.taken"),
+        (4, "stay.opened"),
+    ]
 
 
 def test_a_refused_act_leaves_no_entry(house: SmallHouse) -> None:

@@ -54,9 +54,14 @@ def workers(house: "SmallHouse") -> "dict[Role, Worker]":
 
 
 @pytest.fixture
-def client_of(workers: "dict[Role, Worker]") -> "Callable[..., Client]":
-    """The browser of a worker; with no role, of somebody who has not signed in."""
+def client_of(
+    house: "SmallHouse", workers: "dict[Role, Worker]"
+) -> "Callable[..., Client]":
+    """The browser of a worker, unlocked; with no role, of somebody not signed in."""
     from django.test import Client
+
+    from tests.keys import unlock_browser
+    from umay.use_cases.keys.own_keys import NEVER_HOLD
 
     def browser(
         role: "Role | None" = None, language: str = "en", **more: bool
@@ -64,6 +69,8 @@ def client_of(workers: "dict[Role, Worker]") -> "Callable[..., Client]":
         client = Client(headers={"accept-language": language}, **more)
         if role:
             client.force_login(workers[role])
+            if role not in NEVER_HOLD:
+                unlock_browser(client, house, workers[role])
         return client
 
     return browser

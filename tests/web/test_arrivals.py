@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 
+from tests.keys import said
 from tests.small_house import CHILD, small_house
 from tests.web.asked import asks, at
 from tests.web.living import boxes, in_days, moved_in, sent, today
@@ -54,7 +55,7 @@ def test_two_taps_admit_and_the_rest_waits_for_the_day(browser) -> None:
     stay = Stay.objects.get()
     assert answer["Location"] == f"/families/{stay.household_id}/"
     assert unit_of(stay) == {"11"}
-    assert stay.household.call_name == "Aru"
+    assert said(stay.household, stay.household_id)["call_name"] == "Aru"
     assert Task.objects.filter(household=stay.household).count() >= 8
     assert Request.objects.get().channel == "door"
 

@@ -14,6 +14,7 @@ from umay.core.roles import Role
 
 ClientOf = Callable[..., Client]
 ALLOWED = 10
+ONLY_IN_A_TEST = ("SAVE", "RELEASE")  # a transaction within that of the test
 ALONE = [r.path for r in routes() if "0000-" not in r.path and r.path != "/calendar/"]
 
 
@@ -23,7 +24,9 @@ def asked(client: Client, path: str) -> list[str]:
         connection,
     ) as queries:
         client.get(path)
-    return [query["sql"] for query in queries if not query["sql"].startswith("SAVE")]
+    return [
+        query["sql"] for query in queries if not query["sql"].startswith(ONLY_IN_A_TEST)
+    ]
 
 
 @pytest.mark.parametrize("path", ALONE)
@@ -44,3 +47,18 @@ def test_a_page_asks_at_most_ten_questions(
 
 def test_control_the_questions_are_counted(client_of: ClientOf) -> None:
     assert asked(client_of(Role.DIRECTOR), "/limits/")
+
+
+@pytest.mark.parametrize("page", ["", "told/"])
+def test_a_call_with_all_its_words_asks_at_most_ten_questions(
+    client_of: ClientOf, house: SmallHouse, page: str
+) -> None:
+    client = client_of(Role.DUTY)
+    house.now = timezone.now()
+    call = house.asks(call_name="Invented", reach="after six", danger_words="he waits")
+
+    questions = asked(client, f"/calls/{call}/{page}")
+
+    seen = b"he waits" in client.get(f"/calls/{call}/{page}").content
+    assert seen == (page == "told/")
+    assert len(questions) <= ALLOWED, "\n".join(q[:120] for q in questions)

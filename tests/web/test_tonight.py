@@ -89,14 +89,15 @@ def test_a_full_disk_does_not_hide_the_house(house, see, monkeypatch) -> None:
     assert "kept until" not in text
 
 
-def test_who_is_late_comes_with_her_own_instruction(house, see) -> None:
+def test_who_is_late_comes_with_whether_she_said_what_to_do(house, see) -> None:
     stay = moved_in(house)
     out(house, stay, back_in=-1, if_late="call my sister <now>")
 
     text = see()
 
     assert "Late since" in text
-    assert "call my sister &lt;now&gt;" in text
+    assert "She said what to do." in text
+    assert "call my sister" not in text
     assert f"/families/{stay.household_id}/" in text
 
 

@@ -33,7 +33,7 @@ def test_a_call_is_counted_by_numbers_and_one_reason(client_of) -> None:
     row = TurnAway.objects.get()
     assert answer["Location"] == f"/calls/{row.request_id}/"
     assert (row.adults, row.children, row.beds, row.cots) == (1, 3, 3, 1)
-    assert Household.objects.get().call_name == ""
+    assert Household.objects.get().call_name is None
 
 
 def test_without_a_reason_it_is_not_counted_and_the_numbers_stay(client_of) -> None:

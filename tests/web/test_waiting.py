@@ -13,7 +13,7 @@ from umay.core.asking import CallSheet
 from umay.core.places import Scope
 from umay.core.roles import Role
 from umay.core.waiting import Danger
-from umay.records.models import Household, Request, WaitingEntry, WaitingMove
+from umay.records.models import Request, WaitingEntry, WaitingMove
 from umay.use_cases.keep_apart import keep_apart
 from umay.use_cases.take_request import take_request
 from umay.use_cases.wait import put_on_waiting_list
@@ -25,10 +25,14 @@ def browser(client_of):
 
 
 def waits(
-    house: SmallHouse, danger: Danger, *people: object, days_ago: int = 0
+    house: SmallHouse,
+    danger: Danger,
+    *people: object,
+    days_ago: int = 0,
+    **told: object,
 ) -> WaitingEntry:
     house.now = timezone.now() - timedelta(days=days_ago)
-    call = house.asks(*people)
+    call = house.asks(*people, **told)
     put_on_waiting_list(house.order(), call, danger)
     house.now = timezone.now()
     return WaitingEntry.objects.get(request=call)
@@ -76,7 +80,7 @@ def test_a_unit_where_somebody_must_not_be_met_does_not_fit(house, browser) -> N
     assert "Nothing fits now" in browser.get("/waiting/").content.decode()
 
 
-def test_who_moved_whom_and_why_stays_on_the_list(house, browser) -> None:
+def test_who_moved_whom_stays_on_the_list_and_why_on_her_page(house, browser) -> None:
     first, second = waits(house, Danger.NOW), waits(house, Danger.NONE_SEEN)
 
     browser.post(
@@ -86,7 +90,9 @@ def test_who_moved_whom_and_why_stays_on_the_list(house, browser) -> None:
     assert listed(browser) == [code(second), code(first)]
     page = browser.get("/waiting/").content.decode()
     assert f"put this family before {code(first)}" in page
-    assert "gives birth this week" in page
+    assert "gives birth this week" not in page
+    hers = browser.get(f"/calls/{second.request_id}/told/").content.decode()
+    assert "gives birth this week" in hers
 
 
 def test_a_family_can_be_put_at_the_end(house, browser) -> None:
@@ -173,8 +179,7 @@ def test_a_family_with_a_place_kept_says_so(house, browser) -> None:
 
 
 def test_no_name_stands_on_the_list(house, browser) -> None:
-    waits(house, Danger.HIGH)
-    Household.objects.update(call_name="Invented", reach="seven seven seven")
+    waits(house, Danger.HIGH, call_name="Invented", reach="seven seven seven")
 
     page = browser.get("/waiting/").content.decode()
 

@@ -10,8 +10,9 @@ from django.utils import timezone
 from tests.small_house import BABY, CHILD, SmallHouse
 from umay.core.exits import Destination
 from umay.core.places import Scope
+from umay.core.secrets import Reason
 from umay.core.waiting import Danger
-from umay.records.models import Bed, Claim, Member, Stay
+from umay.records.models import Bed, BreakGlass, Claim, Member, Stay
 from umay.use_cases.exit_household import exit_household
 from umay.use_cases.extend_stay import ask_extension
 from umay.use_cases.keep_apart import keep_apart
@@ -53,6 +54,14 @@ def walk(house: SmallHouse) -> Walked:
     apart = keep_apart(
         house.order(), family.pk, other.household_id, Scope.FLOOR, "A quarrel"
     )
+    glass = BreakGlass.objects.create(
+        center_id=house.worker.center_id,
+        household=family,
+        reason=Reason.EMERGENCY,
+        asked_by=house.worker,
+        asked_at=house.now,
+        until=house.now + timedelta(hours=1),
+    ).pk
     of = {
         "household": family.pk,
         "member": Member.objects.filter(household=family).latest("number").pk,
@@ -62,6 +71,8 @@ def walk(house: SmallHouse) -> Walked:
         "hold": house.holds(held),
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,
         "unit": claim.unit_id,
+        "worker": house.worker.pk,
+        "glass": glass,
         "bed": Bed.objects.filter(unit=claim.unit_id).first().pk,
     }
     return Walked(of, held, gone.household_id)

@@ -15,7 +15,7 @@ from umay.core.places import House, Needs
 from umay.core.proposals import Answers, propose
 from umay.core.secrets import Reason
 from umay.records.models import Request
-from umay.records.queries.calls import kept_for
+from umay.records.queries.calls import kept_for, moves_of
 from umay.records.queries.house import house as house_now
 from umay.records.queries.needs import needs_for
 from umay.use_cases.bring_up_to_date import bring_up_to_date
@@ -40,17 +40,23 @@ def see(request: HttpRequest, call: UUID) -> HttpResponse:
     return page(request, call_of(request, call))
 
 
+@opens("request.see")
+@require_safe
+def told(request: HttpRequest, call: UUID) -> HttpResponse:
+    """Open what she said in words, and why she was moved on the list."""
+    row = call_of(request, call)
+    moves = moves_of(row)
+    rows = [row, row.household, *moves]
+    opened = open_for(request, row.household_id, rows, Reason.CALL)
+    context = {"row": row, "household": row.household, "moves": moves}
+    return render(request, "calls/words.html", context | {"shut": opened.shut})
+
+
 def page(
     request: HttpRequest, row: Request, sent: UmayForm | None = None
 ) -> HttpResponse:
     """Show the request as it stands; ``sent`` is a form that was refused."""
-    opened = open_for(request, row.household_id, [row, row.household], Reason.CALL)
-    context: dict[str, Any] = {
-        "row": row,
-        "household": row.household,
-        "sent": sent,
-        "shut": opened.shut,
-    }
+    context: dict[str, Any] = {"row": row, "household": row.household, "sent": sent}
     if row.outcome in OPEN:
         context |= _answers(request, row, sent)
     elif row.outcome == Request.Outcome.HELD:

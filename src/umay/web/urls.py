@@ -112,6 +112,7 @@ urlpatterns = [
     path("calls/new/", calls.new, name="call-new"),
     path("calls/quick/", turned_away.quick, name="call-quick"),
     path("calls/<uuid:call>/", requests.see, name="request"),
+    path("calls/<uuid:call>/told/", requests.told, name="request-told"),
     path("calls/<uuid:call>/edit/", calls.edit, name="request-edit"),
     path("calls/<uuid:call>/keep/", request_acts.keep, name="request-keep"),
     path("calls/<uuid:call>/admit/", admissions.admit, name="request-admit"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from umay.core.refusals import Ground, Refused
-from umay.records.models import Claim, Hold, Request
+from umay.records.models import Claim, Hold, Request, WaitingMove
 
 
 @dataclass(frozen=True)
@@ -45,3 +45,9 @@ def kept_for(request: Request) -> Kept | None:
     if not claims or claims[0].hold is None:
         return None
     return Kept(claims[0].hold, tuple(dict.fromkeys(c.unit.code for c in claims)))
+
+
+def moves_of(request: Request) -> list[WaitingMove]:
+    """Return who moved this family on the waiting list, the earliest first."""
+    moves = WaitingMove.objects.filter(entry__request=request)
+    return list(moves.select_related("by").order_by("at"))

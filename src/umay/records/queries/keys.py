@@ -70,14 +70,19 @@ def keys_of(household: UUID, category: str | None = None) -> list[HouseholdKey]:
 
 
 def live_grants(
-    holders: Iterable[UUID], keys: Iterable[UUID], at: datetime
+    holders: Iterable[UUID], household: UUID, categories: Iterable[str], at: datetime
 ) -> list[Grant]:
-    """Return the copies these holders may open now, each with its key."""
+    """Return the copies these holders may open now, the oldest key first. One query."""
     alive = Q(until__isnull=True) | Q(until__gt=at)
     return list(
         Grant.objects.filter(
-            alive, holder_id__in=list(holders), key_id__in=list(keys)
-        ).select_related("key")
+            alive,
+            holder_id__in=list(holders),
+            key__household_id=household,
+            key__category__in=list(categories),
+        )
+        .select_related("key")
+        .order_by("key__made_at", "key_id")
     )
 
 

@@ -4,8 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+
 from umay.core.refusals import Ground, Refused
 from umay.records.models import LedgerEntry, LedgerHead, SentForm
+
+NEXT = """
+UPDATE records_ledgerhead SET size = size + 1 WHERE center_id = %s RETURNING size
+"""
 
 
 def lock_center(center_id: UUID) -> LedgerHead:
@@ -17,6 +23,36 @@ def lock_center(center_id: UUID) -> LedgerHead:
         return LedgerHead.objects.select_for_update().get(pk=center_id)
     except LedgerHead.DoesNotExist:
         raise Refused(Ground.NOT_FOUND) from None
+
+
+def enter(
+    center_id: UUID,
+    *,
+    act: str,
+    subject: str,
+    by: UUID,
+    at: datetime,
+    facts: Mapping[str, object],
+) -> None:
+    """Append one entry by itself: take the lock and the next number in one step.
+
+    Raises ``Refused`` if there is no such center.
+    """
+    with connection.cursor() as cursor:
+        key = LedgerHead._meta.pk.get_db_prep_value(center_id, connection)
+        cursor.execute(NEXT, [key])
+        number = cursor.fetchone()
+    if number is None:
+        raise Refused(Ground.NOT_FOUND)
+    LedgerEntry.objects.create(
+        center_id=center_id,
+        seq=number[0],
+        at=at,
+        by=by,
+        act=act,
+        subject=subject,
+        facts=dict(facts),
+    )
 
 
 def append_entry(

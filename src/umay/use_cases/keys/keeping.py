@@ -68,7 +68,7 @@ def _halve_anew(order: Order, ring: Ring) -> int:
 
 def _mine(ring: Ring) -> list[UUID]:
     """Households of which she can open something, those without an exit first."""
-    holders = list(ring.privates())
+    holders = list(ring.privates)
     found = Household.objects.filter(keys__grants__holder_id__in=holders)
     return list(
         found.distinct().order_by("-made_at").values_list("pk", flat=True)[:MOST]

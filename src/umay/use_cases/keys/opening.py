@@ -69,8 +69,8 @@ def _keys(reader: Writer, household: UUID, found: list[_Sealed]) -> dict[UUID, K
 def _enter(reader: Writer, household: UUID, able: list[_Sealed], why: Reason) -> None:
     fields = Counter(f"{one.row._meta.model_name}.{one.column}" for one in able)
     with transaction.atomic():
-        acts.append_entry(
-            acts.lock_center(reader.center),
+        acts.enter(
+            reader.center,
             act=ACT,
             subject=str(household),
             by=reader.by,

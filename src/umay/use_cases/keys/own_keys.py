@@ -11,7 +11,7 @@ from umay.records.queries.find import find
 from umay.records.store.keys import end_holder
 from umay.records.store.rows import make
 from umay.use_cases.keys.epoch import this_epoch
-from umay.use_cases.keys.rings import Ring, ring_of, shared_copy
+from umay.use_cases.keys.rings import Ring, open_shared, shared_copy
 from umay.use_cases.order import Done, Order, Outcome, once
 from umay.vault import locks
 from umay.vault.grants import grant
@@ -62,7 +62,7 @@ def unlock(worker: UUID, passphrase: str) -> Halves:
     """Return the two halves of her unlocked key. Raises ``Shut``."""
     for lock in held.locks_of(worker, Lock.Kind.PASSPHRASE):
         pair = locks.open_with_passphrase(_kept(lock), lock.holder_id, passphrase)
-        return halve(pair, lock.holder_id)
+        return _halved(worker, lock.holder_id, pair)
     raise Shut
 
 
@@ -71,16 +71,25 @@ def unlock_with_passkey(worker: UUID, credential: str, output: bytes) -> Halves:
     for lock in held.locks_of(worker, Lock.Kind.PASSKEY):
         if lock.credential == credential:
             pair = locks.open_with_passkey(_kept(lock), lock.holder_id, output)
-            return halve(pair, lock.holder_id)
+            return _halved(worker, lock.holder_id, pair)
     raise Shut
+
+
+def _halved(worker: UUID, holder: UUID, pair: Pair) -> Halves:
+    """Her own key, and the intake's if she is of it, for this session."""
+    own = Ring(holder, {holder: pair.private})
+    shared = {
+        copy.of: open_shared(own, copy)
+        for copy in held.shared_keys(holder)
+        if copy.kind == SharedKey.Kind.INTAKE
+    }
+    return halve({holder: pair.private} | shared, worker)
 
 
 def take_up(worker: UUID, halves: Halves) -> Ring:
     """Return the ring of this session. Raises ``Shut`` if a half does not fit."""
-    holder = held.holder_of(worker)
-    if holder is None:
-        raise Shut
-    return ring_of(holder, rejoin(halves, holder.pk).private)
+    privates = rejoin(halves, worker)
+    return Ring(next(iter(privates)), privates)
 
 
 def change_passphrase(

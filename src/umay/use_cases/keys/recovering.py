@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from umay.core.refusals import Ground, Refused
+from umay.core.secrets import Category
 from umay.records.models import Grant, Holder, Household
 from umay.records.queries import keys as held
 from umay.records.queries.find import find
@@ -103,8 +104,7 @@ def recover(order: Order, cards: Iterable[Card], household: UUID, to: UUID) -> O
         recovery = held.holder_of_house(order.center, Holder.Kind.RECOVERY)
         if holder is None or recovery is None:
             raise Refused(Ground.NO_KEYS)
-        keys = [key.pk for key in held.keys_of(household)]
-        grants = held.live_grants([recovery.pk], keys, order.at)
+        grants = held.live_grants([recovery.pk], household, Category, order.at)
         recipient = Recipient(holder, Grant.Because.GIVEN, order.at + OWN_FOR)
         for one in grants:
             give(
