@@ -65,12 +65,19 @@ def open_center(plan: CenterPlan, username: str, password: str, at: datetime) ->
     return worker
 
 
-def add_worker(order: Order, username: str, password: str, role: Role) -> Outcome:
-    """Give a worker her log-in; one role each."""
+def add_worker(
+    order: Order,
+    username: str,
+    password: str,
+    role: Role,
+    *,
+    supervisor: bool = False,
+) -> Outcome:
+    """Give a worker her log-in; one role each. Supervisors break the glass together."""
 
     def work() -> Done:
-        worker = _worker(order.center, username, password, role)
-        return Done(worker.pk, {"role": role})
+        worker = _worker(order.center, username, password, role, supervisor)
+        return Done(worker.pk, {"role": role, "supervisor": supervisor})
 
     return once(order, "worker.added", work)
 
@@ -85,8 +92,12 @@ def _rules(center: UUID) -> None:
     )
 
 
-def _worker(center: UUID, username: str, password: str, role: Role) -> Worker:
-    worker = Worker(center_id=center, username=username, role=role)
+def _worker(
+    center: UUID, username: str, password: str, role: Role, supervisor: bool = False
+) -> Worker:
+    worker = Worker(
+        center_id=center, username=username, role=role, supervisor=supervisor
+    )
     worker.set_password(password)
     worker.save(force_insert=True)
     return worker

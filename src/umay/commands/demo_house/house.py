@@ -12,6 +12,7 @@ from umay.commands.demo_house.logins import LOGINS
 from umay.commands.demo_house.neighbours import open_neighbours
 from umay.commands.demo_house.past import Past
 from umay.commands.demo_house.plan import HOUSE
+from umay.commands.demo_house.secrets import seal_words
 from umay.commands.demo_house.telling import ZONE, Telling, day_of
 from umay.commands.demo_house.turned_away import turned_away
 from umay.commands.demo_house.workers import let_in
@@ -48,6 +49,7 @@ def tell_house(
         turned_away(telling, busy)
         Front(telling, cast).begin()
         telling.tell(progress)
+        seal_words(telling)
         open_neighbours(now)
     return telling
 

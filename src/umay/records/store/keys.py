@@ -9,6 +9,7 @@ from umay.records.models import (
     Holder,
     HouseholdKey,
     Lock,
+    Mark,
     Piece,
     SharedKey,
 )
@@ -55,3 +56,12 @@ def end_grants(
 def end_overdue(center: UUID, at: datetime) -> int:
     gone, _ = Grant.objects.filter(center_id=center, until__lte=at).delete()
     return gone
+
+
+def destroy_keys(household: UUID) -> int:
+    """Destroy every key of a household with all its copies, halves and marks."""
+    Mark.objects.filter(household_id=household).delete()
+    keys = HouseholdKey.objects.filter(household_id=household)
+    count = keys.count()
+    keys.delete()
+    return count

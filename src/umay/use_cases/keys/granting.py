@@ -36,6 +36,8 @@ def take_on(order: Order, household: UUID) -> Outcome:
         if row.own_worker_id is not None:
             raise Refused(Ground.HAS_OWN_WORKER)
         given = _hand_keys(order, ring, household, ring.holder)
+        if not given and held.keys_of(household):
+            raise Refused(Ground.NO_KEY)
         _end_intake(order.center, household)
         change(row, own_worker=worker)
         return Done(household, {"worker": str(worker.pk), "keys": given})

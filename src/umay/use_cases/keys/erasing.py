@@ -1,0 +1,46 @@
+"""Erasing: the keys of a household are destroyed, and with them everything sealed.
+
+What stays are codes and days, so that beds and counts stay true. Once the month's
+secret has changed no backup opens it either: at most 31 days later.
+"""
+
+from uuid import UUID
+
+from umay.core.refusals import Ground, Refused
+from umay.records.models import Household, Stay
+from umay.records.queries.find import find
+from umay.records.queries.sealed_rows import sealed_rows
+from umay.records.sealed import sealed_columns
+from umay.records.store.keys import destroy_keys
+from umay.records.store.rows import change
+from umay.use_cases.order import Done, Order, Outcome, once
+
+
+def erase_household(order: Order, household: UUID) -> Outcome:
+    """Make a household unreadable for ever, at her wish.
+
+    Raises ``Refused`` while she lives here: her safety needs what is known.
+    """
+
+    def work() -> Done:
+        row = find(Household, order.center, household)
+        if Stay.objects.filter(household=row, exit_day__isnull=True).exists():
+            raise Refused(Ground.LIVED_IN)
+        if row.erased_at is not None:
+            raise Refused(Ground.ALREADY_DECIDED)
+        destroyed = erase(row, order)
+        return Done(household, {"keys": destroyed})
+
+    return once(order, "household.erased", work)
+
+
+def erase(row: Household, order: Order) -> int:
+    """Destroy keys and envelopes; also what a restored backup brought back."""
+    for sealed in sealed_rows(row.pk):
+        change(sealed, **dict.fromkeys(sealed_columns(type(sealed))))
+    destroyed = destroy_keys(row.pk)
+    months = row.members.exclude(birth_month=None)
+    for member in months:
+        change(member, age=member.age_band_on(order.today), birth_month=None)
+    change(row, erased_at=order.at, own_worker=None, languages="")
+    return destroyed

@@ -1,0 +1,84 @@
+"""A new month's secret: every copy gets a new outer layer, then the old one is gone.
+
+The house does it by itself, with nobody logged in. If it is cut short the old secret
+still stands beside the new one, and the next try goes on where this one stopped.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from django.db import transaction
+
+from umay.records import epochs
+from umay.records.models import (
+    Center,
+    ForwardedPiece,
+    Grant,
+    LedgerEntry,
+    Piece,
+    SharedKey,
+)
+from umay.records.models.keys import SealedCopy
+from umay.records.store import acts
+from umay.use_cases.keys.epoch import epoch
+from umay.use_cases.keys.rings import copy_of, shared_copy
+from umay.vault.grants import Copy, Epoch, renew
+
+AGE = timedelta(days=30)
+ACT = "epoch.begun"
+MANY = 500
+
+AnyCopy = TypeVar("AnyCopy", bound=SealedCopy)
+
+
+def is_due(at: datetime) -> bool:
+    """Whether the secret is a month old, or a change was cut short."""
+    last = LedgerEntry.objects.filter(act=ACT).order_by("-at").first()
+    return len(epochs.read()) > 1 or last is None or last.at <= at - AGE
+
+
+def begin_epoch(at: datetime, progress: Callable[[float], object]) -> int:
+    """Begin a new month now and return its number. Raises ``EpochMissing``.
+
+    No backup made before opens once this returns.
+    """
+    known = epochs.read()
+    number = max(known) if len(known) > 1 else epochs.begin_next()[0]
+    now = epoch(number)
+    for share, model in enumerate((SharedKey, Grant, Piece, ForwardedPiece)):
+        _renew_all(model, now)  # type: ignore[type-abstract]
+        progress((share + 1) / 4)
+    with transaction.atomic():
+        for center in Center.objects.all():
+            facts = {"number": number}
+            acts.enter(
+                center.pk,
+                act=ACT,
+                subject=str(center.pk),
+                by=center.pk,
+                at=at,
+                facts=facts,
+            )
+    epochs.destroy_before(number)
+    return number
+
+
+def _renew_all(model: type[AnyCopy], now: Epoch) -> None:
+    while True:
+        with transaction.atomic():
+            old = model._default_manager.exclude(epoch=now.number)
+            rows = list(old.select_for_update()[:MANY])
+            for row in rows:
+                place = _place(row)
+                row.sealed = renew(place, bytes(row.sealed), epoch(row.epoch), now)
+                row.epoch = now.number
+            model._default_manager.bulk_update(rows, ["sealed", "epoch"])
+        if not rows:
+            return
+
+
+def _place(row: SealedCopy) -> Copy:
+    if isinstance(row, SharedKey):
+        return shared_copy(row.center_id, row.kind, row.of, row.holder_id)
+    return copy_of(row.key, row.holder_id)  # type: ignore[attr-defined]
