@@ -146,7 +146,9 @@ def test_an_ended_key_is_worthless_even_to_who_kept_a_copy(sealed: Sealed) -> No
     assert sealed.reads("psychologist", family) == set()
     assert NAME in sealed.reads("social", family)
     assert Household.objects.get(pk=family).call_name != before
-    assert not set(Grant.objects.values_list("key", flat=True)) & {grant.key_id for grant in kept}
+    assert not set(Grant.objects.values_list("key", flat=True)) & {
+        grant.key_id for grant in kept
+    }
 
 
 def test_a_worker_who_begins_anew_opens_nothing_of_before(sealed: Sealed) -> None:

@@ -46,6 +46,10 @@ class Home:
         return self.path / "epoch.key"
 
     @property
+    def backup_key(self) -> Path:
+        return self.path / "backup.key"
+
+    @property
     def static(self) -> Path:
         return self.path / "static"
 
@@ -70,13 +74,18 @@ class Home:
 
 def write_secret(path: Path, before: str = "") -> None:
     """Write 256 random bits as hexadecimal digits, unless the file is there."""
+    write_private(path, before + secrets.token_hex(SECRET_BYTES))
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file only we may read, durably, unless it is there."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
         descriptor = os.open(path, flags, PRIVATE_FILE)
     except FileExistsError:
         return
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(before + secrets.token_hex(SECRET_BYTES))
+        file.write(text)
         file.flush()
         # The records cannot be opened without it: it must be on the disk first.
         os.fsync(file.fileno())

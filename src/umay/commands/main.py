@@ -19,6 +19,7 @@ COMMANDS = {
     "init": "umay.commands.init",
     "serve": "umay.commands.serve",
     "check": "umay.commands.check",
+    "backup": "umay.commands.backup",
     "import": "umay.commands.import_hmis",
     "test": "umay.commands.test",
 }

@@ -7,6 +7,7 @@ the number and 64 hexadecimal digits; two lines only while it is being renewed.
 import os
 import secrets
 from pathlib import Path
+from uuid import UUID
 
 from django.db import connection
 
@@ -73,3 +74,22 @@ def _write(known: dict[int, bytes]) -> None:
     folder = os.open(path().parent, os.O_RDONLY)
     os.fsync(folder)
     os.close(folder)
+
+
+def note_erased(household: UUID) -> None:
+    """Remember outside every backup whom a restored one must forget again."""
+    with erased_path().open("a", encoding="ascii") as file:
+        file.write(f"{household}\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def erased() -> list[UUID]:
+    """Return who was erased, by key; keys tell nothing by themselves."""
+    if not erased_path().exists():
+        return []
+    return [UUID(line) for line in erased_path().read_text("ascii").split()]
+
+
+def erased_path() -> Path:
+    return path().with_suffix(".erased")

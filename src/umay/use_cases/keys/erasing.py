@@ -7,6 +7,7 @@ secret has changed no backup opens it either: at most 31 days later.
 from uuid import UUID
 
 from umay.core.refusals import Ground, Refused
+from umay.records.epochs import note_erased
 from umay.records.models import Household, Stay
 from umay.records.queries.find import find
 from umay.records.queries.sealed_rows import sealed_rows
@@ -28,6 +29,8 @@ def erase_household(order: Order, household: UUID) -> Outcome:
             raise Refused(Ground.LIVED_IN)
         if row.erased_at is not None:
             raise Refused(Ground.ALREADY_DECIDED)
+        # First, so that no crash between the two lets a backup bring her back.
+        note_erased(household)
         destroyed = erase(row, order)
         return Done(household, {"keys": destroyed})
 
