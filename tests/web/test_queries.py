@@ -14,6 +14,7 @@ from umay.core.roles import Role
 
 ClientOf = Callable[..., Client]
 ALLOWED = 10
+WRITTEN_DOWN = {"/board/paper/": 10}  # more, to record what leaves
 ALONE = [r.path for r in routes() if "0000-" not in r.path and r.path != "/calendar/"]
 
 
@@ -39,7 +40,7 @@ def test_a_page_asks_at_most_ten_questions(
 
     questions = asked(client, path)
 
-    assert len(questions) <= ALLOWED, "\n".join(q[:120] for q in questions)
+    assert len(questions) <= ALLOWED + WRITTEN_DOWN.get(path, 0), "\n".join(q[:120] for q in questions)
 
 
 def test_control_the_questions_are_counted(client_of: ClientOf) -> None:

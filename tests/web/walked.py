@@ -8,10 +8,13 @@ from django.urls import URLPattern, reverse
 from django.utils import timezone
 
 from tests.small_house import BABY, CHILD, SmallHouse
+from umay.core.consents import Purpose, Terms
 from umay.core.exits import Destination
 from umay.core.places import Scope
+from umay.core.recipients import Recipient
 from umay.core.waiting import Danger
 from umay.records.models import Bed, Claim, Member, Stay
+from umay.use_cases.consents import ask_consent
 from umay.use_cases.exit_household import exit_household
 from umay.use_cases.extend_stay import ask_extension
 from umay.use_cases.keep_apart import keep_apart
@@ -53,8 +56,17 @@ def walk(house: SmallHouse) -> Walked:
     apart = keep_apart(
         house.order(), family.pk, other.household_id, Scope.FLOOR, "A quarrel"
     )
+    terms = Terms(
+        Recipient.SCHOOL,
+        Purpose.SCHOOLING,
+        frozenset({"member.age"}),
+        house.now + timedelta(days=9),
+    )
     of = {
         "household": family.pk,
+        "consent": ask_consent(
+            house.order(), family.pk, terms, "A school", "A place for the child"
+        ).subject,
         "member": Member.objects.filter(household=family).latest("number").pk,
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,

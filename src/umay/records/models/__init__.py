@@ -3,6 +3,8 @@
 from umay.records.models.asking import Request, TurnAway, WaitingEntry, WaitingMove
 from umay.records.models.center import Center, LedgerHead, OwnLimit, Programme, Rules
 from umay.records.models.claims import Claim, Hold, Vacancy
+from umay.records.models.consents import Consent, Demand, Release
+from umay.records.models.contacts import SafeContact
 from umay.records.models.households import Household, KeepApart, Member
 from umay.records.models.keys import (
     BreakGlass,
@@ -29,6 +31,8 @@ __all__ = [
     "BreakGlass",
     "Center",
     "Claim",
+    "Consent",
+    "Demand",
     "Extension",
     "ForwardedPiece",
     "Grant",
@@ -46,8 +50,10 @@ __all__ = [
     "Piece",
     "Programme",
     "Promise",
+    "Release",
     "Request",
     "Rules",
+    "SafeContact",
     "SentForm",
     "Session",
     "SharedKey",
