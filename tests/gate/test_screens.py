@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tests.gate.family import Family
 from umay.core.recipients import Recipient
-from umay.records.models import Consent, LedgerEntry, Release
+from umay.records.models import Consent, LedgerEntry, Member, Release, SafeContact
 from umay.use_cases.keys.own_keys import unlock
 
 Unlocked = Callable[[], Client]
@@ -184,3 +184,77 @@ def test_the_beds_on_paper_leave_through_the_gate(made: Family) -> None:
     assert answer["Content-Disposition"] == 'inline; filename="list.html"'
     assert (release.recipient, release.household) == ("house", None)
     assert LedgerEntry.objects.filter(subject=str(release.pk)).exists()
+
+
+def contact(client: Client, made: Family, **changes: object) -> SafeContact:
+    last = timezone.localdate() + timedelta(days=5)
+    told = {
+        "key": uuid4(),
+        "member": Member.objects.get(household=made.household, kind="head").pk,
+        "channel": "call",
+        "way": "An invented number",
+        "days": list(range(7)),
+        "begins": "00:00",
+        "ends": "00:00",
+        "ask_for": "Roza",
+        "word_safe": "Lilac",
+        "word_unsafe": "Thistle",
+        "voicemail": "never",
+        "message": "neutral",
+        "until_0": last.day,
+        "until_1": last.month,
+        "until_2": last.year,
+    }
+    answer = client.post(at("contact-new", made), told | changes)
+    assert answer.status_code == 302, answer.content.decode()
+    return SafeContact.objects.latest("made_at")
+
+
+def test_reach_her_now_shows_the_number_and_the_words(
+    client: Client, made: Family
+) -> None:
+    row = contact(client, made)
+    listed = client.get(at("contacts", made)).content.decode()
+
+    page = client.post(at("contact-now", made, contact=row.pk), {"key": uuid4()})
+
+    assert "An invented number" not in listed
+    for word in ("An invented number", "Roza", "Lilac", "Thistle"):
+        assert word in page.content.decode()
+    entry = LedgerEntry.objects.filter(act="fields.opened").latest("seq")
+    assert entry.facts["why"] == "contact"
+    assert LedgerEntry.objects.filter(act="contact.chosen").exists()
+
+
+def test_a_way_that_is_not_safe_now_shows_why_and_no_number(
+    client: Client, made: Family
+) -> None:
+    other_day = (timezone.localdate().weekday() + 3) % 7
+    row = contact(client, made, days=[other_day])
+
+    listed = client.get(at("contacts", made)).content.decode()
+    refused = client.post(at("contact-now", made, contact=row.pk), {"key": uuid4()})
+
+    assert "Not on this day." in listed
+    assert "Reach her now" not in listed
+    assert refused.status_code == 422
+    assert "An invented number" not in refused.content.decode()
+
+
+def test_a_number_is_not_among_what_is_sealed_at_large(
+    client: Client, made: Family
+) -> None:
+    contact(client, made)
+
+    page = client.get(at("sealed", made)).content.decode()
+
+    assert "An invented number" not in page
+
+
+def test_one_press_makes_a_way_unsafe(client: Client, made: Family) -> None:
+    row = contact(client, made)
+
+    client.post(at("contact-end", made, contact=row.pk), {"key": uuid4()})
+
+    page = client.post(at("contact-now", made, contact=row.pk), {"key": uuid4()})
+    assert page.status_code == 422

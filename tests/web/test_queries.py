@@ -40,7 +40,9 @@ def test_a_page_asks_at_most_ten_questions(
 
     questions = asked(client, path)
 
-    assert len(questions) <= ALLOWED + WRITTEN_DOWN.get(path, 0), "\n".join(q[:120] for q in questions)
+    assert len(questions) <= ALLOWED + WRITTEN_DOWN.get(path, 0), "\n".join(
+        q[:120] for q in questions
+    )
 
 
 def test_control_the_questions_are_counted(client_of: ClientOf) -> None:

@@ -1,7 +1,7 @@
 """A house with one of everything, and the address of every route in it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from uuid import UUID
 
 from django.urls import URLPattern, reverse
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.small_house import BABY, CHILD, SmallHouse
 from umay.core.consents import Purpose, Terms
+from umay.core.contact import Channel, Contact, Message
 from umay.core.exits import Destination
 from umay.core.places import Scope
 from umay.core.recipients import Recipient
@@ -18,6 +19,7 @@ from umay.use_cases.consents import ask_consent
 from umay.use_cases.exit_household import exit_household
 from umay.use_cases.extend_stay import ask_extension
 from umay.use_cases.keep_apart import keep_apart
+from umay.use_cases.safe_contact import add_contact
 from umay.use_cases.wait import put_on_waiting_list
 from umay.web.urls import urlpatterns
 
@@ -62,8 +64,14 @@ def walk(house: SmallHouse) -> Walked:
         frozenset({"member.age"}),
         house.now + timedelta(days=9),
     )
+    contact = Contact(Channel.CALL, frozenset(range(7)), time(), time(), far)
+    head = family.members.get(kind="head").pk
+    never, words = Message.NEVER, {"way": "An invented number"}
     of = {
         "household": family.pk,
+        "contact": add_contact(
+            house.order(), head, contact, never, never, words
+        ).subject,
         "consent": ask_consent(
             house.order(), family.pk, terms, "A school", "A place for the child"
         ).subject,

@@ -30,7 +30,7 @@ SEALED: dict[str, Tag] = {
     "absence.if_late": Tag.PLANS,
     "keepapart.why": Tag.OTHERS,
     "waitingmove.why": Tag.OTHERS,
-    "safecontact.address": Tag.REACH,
+    "safecontact.way": Tag.REACH,
     "safecontact.ask_for": Tag.WORDS,
     "safecontact.word_safe": Tag.WORDS,
     "safecontact.word_unsafe": Tag.WORDS,

@@ -23,7 +23,7 @@ class SafeContact(CenterRow):
     until = operational(models.DateField())
     voicemail = operational(models.CharField(max_length=8))
     message = operational(models.CharField(max_length=8))
-    address = identity(Sealed(Category.IDENTITY, 200))
+    way = identity(Sealed(Category.IDENTITY, 200))
     ask_for = identity(Sealed(Category.IDENTITY, 80))
     word_safe = special(Sealed(Category.SAFETY, 60))
     word_unsafe = special(Sealed(Category.SAFETY, 60))

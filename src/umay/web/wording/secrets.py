@@ -62,6 +62,7 @@ COLUMN = {
     "number": _("Number and day of the paper"),
     "asks": _("What it demands"),
     "checked_why": _("What the check found"),
+    "way": _("Number or address"),
     "ask_for": _("Whom to ask for"),
     "word_safe": _("Word that says: it is safe"),
     "word_unsafe": _("Word that says: it is not safe"),
