@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from django.test import Client
+
     from tests.gate.family import Family
 
 
@@ -21,3 +23,25 @@ def made(db: None) -> "Family":
     from tests.small_house import small_house
 
     return family(small_house())
+
+
+@pytest.fixture
+def client(made: "Family") -> "Client":
+    """The browser of her own worker, unlocked as her passphrase unlocks it."""
+    from base64 import b64encode
+
+    from django.conf import settings
+    from django.test import Client
+    from django.utils import timezone
+
+    from umay.use_cases.keys.own_keys import unlock
+
+    made.house.now = timezone.now()
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(made.own)
+    halves = unlock(made.own.pk, "four words of hers")
+    session = client.session
+    session["half"] = b64encode(halves.server).decode()
+    session.save()
+    client.cookies[settings.HALF_COOKIE_NAME] = b64encode(halves.browser).decode()
+    return client

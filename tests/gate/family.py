@@ -4,9 +4,10 @@ import uuid
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
+from django.urls import reverse
+
 from tests.small_house import CHILD, SmallHouse
 from umay.core.consents import Purpose, Terms
-from umay.core.outgoing import SEALED
 from umay.core.recipients import Recipient
 from umay.core.roles import Role
 from umay.records.models import (
@@ -85,6 +86,11 @@ def worker_of(house: SmallHouse, role: Role) -> Worker:
     )
 
 
+def at(name: str, made: Family, **more: object) -> str:
+    """Return the address of one of the family's screens."""
+    return reverse(name, kwargs={"household": made.household, **more})
+
+
 def canary(field: str, number: int = 0) -> str:
     """Return the word that stands in one field, and nowhere else."""
     return f"qx{uuid.uuid5(uuid.NAMESPACE_OID, f'{field}/{number}').hex[:10]}xq"
@@ -130,32 +136,48 @@ def _unit(made: Family):
 
 def _rows(made: Family) -> list[CenterRow]:
     """One row of each kind that has something sealed, two members among them."""
-    center, at = made.own.center, made.house.now
     request = Request.objects.filter(household=made.household).first()
-    entry = WaitingEntry.objects.create(
-        center=center, request=request, danger="high", since=at, ended_at=at
-    )
-    other = Household.objects.get(
-        pk=Stay.objects.get(pk=made.house.admits(made.house.asks(), "11")).household_id
-    )
     members = list(Member.objects.filter(household=made.household))
-    base = {"center": center}
-    stay = {"center": center, "stay_id": made.stay}
-    of_her = {"center": center, "household_id": made.household}
-    until = at + timedelta(days=9)
     return [
         Household.objects.get(pk=made.household),
         *members,
         request,
+        *_of_the_stay(made),
+        *_of_others(made, request),
+        *_of_the_gate(made, members[0]),
+    ]
+
+
+def _of_the_stay(made: Family) -> list[CenterRow]:
+    at, until = made.house.now, made.house.now + timedelta(days=9)
+    stay = {"center": made.own.center, "stay_id": made.stay}
+    return [
         Extension.objects.create(
             **stay, asked_at=at, asked_by=made.own, wanted_until=until.date()
         ),
         Absence.objects.create(**stay, left_at=at, expected_at=until),
+    ]
+
+
+def _of_others(made: Family, request: Request) -> list[CenterRow]:
+    at, base = made.house.now, {"center": made.own.center}
+    entry = WaitingEntry.objects.create(
+        **base, request=request, danger="high", since=at, ended_at=at
+    )
+    other = Stay.objects.get(pk=made.house.admits(made.house.asks(), "11")).household
+    return [
         KeepApart.objects.create(**base, one_id=made.household, other=other),
         WaitingMove.objects.create(**base, entry=entry, at=at, by=made.own),
+    ]
+
+
+def _of_the_gate(made: Family, member: Member) -> list[CenterRow]:
+    at, until = made.house.now, made.house.now + timedelta(days=9)
+    of_her = {"center": made.own.center, "household_id": made.household}
+    return [
         SafeContact.objects.create(
-            **base,
-            member=members[0],
+            center=made.own.center,
+            member=member,
             channel="call",
             days=[0],
             begins=time(9),
@@ -186,6 +208,3 @@ def _rows(made: Family) -> list[CenterRow]:
             sha256="0" * 64,
         ),
     ]
-
-
-ALL_SEALED = frozenset(SEALED)

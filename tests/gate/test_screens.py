@@ -4,38 +4,19 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
-import pytest
-from django.conf import settings
 from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
-from tests.gate.family import Family
+from tests.gate.family import Family, at, worker_of
 from umay.core.recipients import Recipient
-from umay.records.models import Consent, LedgerEntry, Member, Release, SafeContact
-from umay.use_cases.keys.own_keys import unlock
+from umay.core.roles import Role
+from umay.records.models import (
+    Consent,
+    LedgerEntry,
+    Release,
+)
 
 Unlocked = Callable[[], Client]
-
-
-@pytest.fixture
-def client(made: Family) -> Client:
-    """The browser of her own worker, unlocked as her passphrase unlocks it."""
-    from base64 import b64encode
-
-    made.house.now = timezone.now()
-    client = Client(headers={"accept-language": "en"})
-    client.force_login(made.own)
-    halves = unlock(made.own.pk, "four words of hers")
-    session = client.session
-    session["half"] = b64encode(halves.server).decode()
-    session.save()
-    client.cookies[settings.HALF_COOKIE_NAME] = b64encode(halves.browser).decode()
-    return client
-
-
-def at(name: str, made: Family, **more: object) -> str:
-    return reverse(name, kwargs={"household": made.household, **more})
 
 
 def asked(client: Client, made: Family, **changes: object) -> Consent:
@@ -173,9 +154,6 @@ def test_the_list_of_who_opened_it_leaves_through_the_gate(
 
 
 def test_the_beds_on_paper_leave_through_the_gate(made: Family) -> None:
-    from tests.gate.family import worker_of
-    from umay.core.roles import Role
-
     browser = Client(headers={"accept-language": "en"})
     browser.force_login(worker_of(made.house, Role.DUTY))
     answer = browser.get("/board/paper/")
@@ -184,77 +162,3 @@ def test_the_beds_on_paper_leave_through_the_gate(made: Family) -> None:
     assert answer["Content-Disposition"] == 'inline; filename="list.html"'
     assert (release.recipient, release.household) == ("house", None)
     assert LedgerEntry.objects.filter(subject=str(release.pk)).exists()
-
-
-def contact(client: Client, made: Family, **changes: object) -> SafeContact:
-    last = timezone.localdate() + timedelta(days=5)
-    told = {
-        "key": uuid4(),
-        "member": Member.objects.get(household=made.household, kind="head").pk,
-        "channel": "call",
-        "way": "An invented number",
-        "days": list(range(7)),
-        "begins": "00:00",
-        "ends": "00:00",
-        "ask_for": "Roza",
-        "word_safe": "Lilac",
-        "word_unsafe": "Thistle",
-        "voicemail": "never",
-        "message": "neutral",
-        "until_0": last.day,
-        "until_1": last.month,
-        "until_2": last.year,
-    }
-    answer = client.post(at("contact-new", made), told | changes)
-    assert answer.status_code == 302, answer.content.decode()
-    return SafeContact.objects.latest("made_at")
-
-
-def test_reach_her_now_shows_the_number_and_the_words(
-    client: Client, made: Family
-) -> None:
-    row = contact(client, made)
-    listed = client.get(at("contacts", made)).content.decode()
-
-    page = client.post(at("contact-now", made, contact=row.pk), {"key": uuid4()})
-
-    assert "An invented number" not in listed
-    for word in ("An invented number", "Roza", "Lilac", "Thistle"):
-        assert word in page.content.decode()
-    entry = LedgerEntry.objects.filter(act="fields.opened").latest("seq")
-    assert entry.facts["why"] == "contact"
-    assert LedgerEntry.objects.filter(act="contact.chosen").exists()
-
-
-def test_a_way_that_is_not_safe_now_shows_why_and_no_number(
-    client: Client, made: Family
-) -> None:
-    other_day = (timezone.localdate().weekday() + 3) % 7
-    row = contact(client, made, days=[other_day])
-
-    listed = client.get(at("contacts", made)).content.decode()
-    refused = client.post(at("contact-now", made, contact=row.pk), {"key": uuid4()})
-
-    assert "Not on this day." in listed
-    assert "Reach her now" not in listed
-    assert refused.status_code == 422
-    assert "An invented number" not in refused.content.decode()
-
-
-def test_a_number_is_not_among_what_is_sealed_at_large(
-    client: Client, made: Family
-) -> None:
-    contact(client, made)
-
-    page = client.get(at("sealed", made)).content.decode()
-
-    assert "An invented number" not in page
-
-
-def test_one_press_makes_a_way_unsafe(client: Client, made: Family) -> None:
-    row = contact(client, made)
-
-    client.post(at("contact-end", made, contact=row.pk), {"key": uuid4()})
-
-    page = client.post(at("contact-now", made, contact=row.pk), {"key": uuid4()})
-    assert page.status_code == 422

@@ -10,12 +10,15 @@ from django.utils import timezone
 from tests.small_house import BABY, CHILD, SmallHouse
 from umay.core.consents import Purpose, Terms
 from umay.core.contact import Channel, Contact, Message
+from umay.core.demands import Kind
 from umay.core.exits import Destination
+from umay.core.papers import Basis, Paper
 from umay.core.places import Scope
 from umay.core.recipients import Recipient
 from umay.core.waiting import Danger
-from umay.records.models import Bed, Claim, Member, Stay
+from umay.records.models import Bed, Claim, Household, Member, Release, Stay
 from umay.use_cases.consents import ask_consent
+from umay.use_cases.demands import take_demand
 from umay.use_cases.exit_household import exit_household
 from umay.use_cases.extend_stay import ask_extension
 from umay.use_cases.keep_apart import keep_apart
@@ -58,23 +61,9 @@ def walk(house: SmallHouse) -> Walked:
     apart = keep_apart(
         house.order(), family.pk, other.household_id, Scope.FLOOR, "A quarrel"
     )
-    terms = Terms(
-        Recipient.SCHOOL,
-        Purpose.SCHOOLING,
-        frozenset({"member.age"}),
-        house.now + timedelta(days=9),
-    )
-    contact = Contact(Channel.CALL, frozenset(range(7)), time(), time(), far)
-    head = family.members.get(kind="head").pk
-    never, words = Message.NEVER, {"way": "An invented number"}
     of = {
         "household": family.pk,
-        "contact": add_contact(
-            house.order(), head, contact, never, never, words
-        ).subject,
-        "consent": ask_consent(
-            house.order(), family.pk, terms, "A school", "A place for the child"
-        ).subject,
+        **_of_the_gate(house, family),
         "member": Member.objects.filter(household=family).latest("number").pk,
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
@@ -85,3 +74,37 @@ def walk(house: SmallHouse) -> Walked:
         "bed": Bed.objects.filter(unit=claim.unit_id).first().pk,
     }
     return Walked(of, held, gone.household_id)
+
+
+def _of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
+    today = house.now.date()
+    far = today + timedelta(days=9)
+    terms = Terms(
+        Recipient.SCHOOL,
+        Purpose.SCHOOLING,
+        frozenset({"member.age"}),
+        house.now + timedelta(days=9),
+    )
+    contact = Contact(Channel.CALL, frozenset(range(7)), time(), time(), far)
+    head = family.members.get(kind="head").pk
+    never, words = Message.NEVER, {"way": "An invented number"}
+    return {
+        "demand": take_demand(
+            house.order(), family.pk, Kind.POLICE, today, {"asks": "Papers"}
+        ).subject,
+        "release": Release.objects.create(
+            center=house.worker.center,
+            household=family,
+            at=house.now,
+            by=house.worker,
+            paper=Paper.OWN_FILE,
+            recipient=Recipient.HERSELF,
+            basis=Basis.HER_RIGHT,
+        ).pk,
+        "contact": add_contact(
+            house.order(), head, contact, never, never, words
+        ).subject,
+        "consent": ask_consent(
+            house.order(), family.pk, terms, "A school", "A place for the child"
+        ).subject,
+    }

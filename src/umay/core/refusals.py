@@ -37,6 +37,7 @@ class Ground(StrEnum):
     NOT_FOR_THEM = "not_for_them"
     NO_CONSENT = "no_consent"
     NOT_CHECKED = "not_checked"
+    FOR_THE_LAWYER = "for_the_lawyer"
     NOT_SAFE_NOW = "not_safe_now"
 
 

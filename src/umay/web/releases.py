@@ -14,14 +14,17 @@ from umay.core.consents import Purpose
 from umay.core.outgoing import TAGS
 from umay.core.papers import Basis, Paper, papers_for
 from umay.core.recipients import Recipient, fields_for
+from umay.core.secrets import Reason
 from umay.records.models import Consent
-from umay.records.queries.papers import consents_of, releases_of
+from umay.records.queries.papers import consents_of, demands_of, releases_of
 from umay.use_cases.gate import Leaving
 from umay.web.access import opens
 from umay.web.forms import UmayForm
 from umay.web.gate import hand_out
+from umay.web.opening import open_for, said_of
 from umay.web.papers import write_file, write_out
 from umay.web.sealed import household_of
+from umay.web.wording.demands import KIND
 from umay.web.wording.papers import PAPER, told
 
 SHORTEST = 12  # letters of a passphrase: the file may be tried for years
@@ -74,6 +77,7 @@ def papers(request: HttpRequest, household: UUID) -> HttpResponse:
     context = {
         "household": row,
         "consents": [(one, told(one.fields)) for one in consents_of(household)],
+        "demands": [(one, KIND[one.kind]) for one in demands_of(household)],
         "releases": [(one, told(one.fields)) for one in releases_of(household)],
         "now": timezone.now(),
         "act": UmayForm(auto_id=False),
@@ -122,6 +126,24 @@ def copy(request: HttpRequest, household: UUID) -> HttpResponse:
             return answer
     about = _("Give it to her alone. Any program that opens age files opens it.")
     return _ask(request, row, form, heading=_("A copy for herself"), about=about)
+
+
+@opens("paper.see")
+@require_safe
+def kept(request: HttpRequest, household: UUID, release: UUID) -> HttpResponse:
+    """Show the copy of what left to whoever holds its key."""
+    row = household_of(request, household)
+    found = row.releases.filter(pk=release).first()
+    if found is None:
+        raise Http404
+    opened = open_for(request, household, [found], Reason.COURT)
+    context = {
+        "household": row,
+        "release": found,
+        "copy": said_of(found, ["copy"])["copy"],
+        "shut": opened.shut,
+    }
+    return render(request, "consents/copy.html", context)
 
 
 def _on(consent: Consent, paper: Paper) -> Leaving:

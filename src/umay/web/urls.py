@@ -13,6 +13,7 @@ from umay.web import (
     calls,
     consents,
     contacts,
+    demands,
     elsewhere,
     entrance,
     exits,
@@ -84,6 +85,28 @@ urlpatterns = [
     ),
     path("families/<uuid:household>/papers/", releases.papers, name="papers"),
     path("families/<uuid:household>/papers/own/", releases.copy, name="own-copy"),
+    path(
+        "families/<uuid:household>/papers/<uuid:release>/",
+        releases.kept,
+        name="release",
+    ),
+    path("families/<uuid:household>/asked/new/", demands.new, name="demand-new"),
+    path("families/<uuid:household>/asked/<uuid:demand>/", demands.see, name="demand"),
+    path(
+        "families/<uuid:household>/asked/<uuid:demand>/check/",
+        demands.check,
+        name="demand-check",
+    ),
+    path(
+        "families/<uuid:household>/asked/<uuid:demand>/told/",
+        demands.tell,
+        name="demand-tell",
+    ),
+    path(
+        "families/<uuid:household>/asked/<uuid:demand>/answer/",
+        demands.answer,
+        name="demand-answer",
+    ),
     path("families/<uuid:household>/agreed/new/", consents.new, name="consent-new"),
     path(
         "families/<uuid:household>/agreed/<uuid:consent>/",
