@@ -21,6 +21,7 @@ from umay.records.models import (
     Member,
     Release,
     Request,
+    RightAsked,
     SafeContact,
     Stay,
     WaitingEntry,
@@ -197,6 +198,9 @@ def _of_the_gate(made: Family, member: Member) -> list[CenterRow]:
         ),
         Demand.objects.create(
             **of_her, kind="police", came_on=at.date(), taken_by=made.own
+        ),
+        RightAsked.objects.create(
+            **of_her, right="see", asked_on=at.date(), due_on=until.date()
         ),
         Release.objects.create(
             **of_her,

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
@@ -15,6 +17,7 @@ from umay.records.models import (
     LedgerEntry,
     Release,
 )
+from umay.records.store import acts
 
 Unlocked = Callable[[], Client]
 
@@ -162,3 +165,16 @@ def test_the_beds_on_paper_leave_through_the_gate(made: Family) -> None:
     assert answer["Content-Disposition"] == 'inline; filename="list.html"'
     assert (release.recipient, release.household) == ("house", None)
     assert LedgerEntry.objects.filter(subject=str(release.pk)).exists()
+
+
+def test_a_full_disk_does_not_hide_the_beds_from_the_house(
+    made: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*args: object, **named: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(acts, "append_entry", full)
+    browser = Client(headers={"accept-language": "en"})
+    browser.force_login(worker_of(made.house, Role.DUTY))
+
+    assert browser.get("/board/paper/").status_code == 200

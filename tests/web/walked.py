@@ -15,6 +15,7 @@ from umay.core.exits import Destination
 from umay.core.papers import Basis, Paper
 from umay.core.places import Scope
 from umay.core.recipients import Recipient
+from umay.core.rights import Right
 from umay.core.waiting import Danger
 from umay.records.models import Bed, Claim, Household, Member, Release, Stay
 from umay.use_cases.consents import ask_consent
@@ -22,6 +23,7 @@ from umay.use_cases.demands import take_demand
 from umay.use_cases.exit_household import exit_household
 from umay.use_cases.extend_stay import ask_extension
 from umay.use_cases.keep_apart import keep_apart
+from umay.use_cases.rights import ask_right
 from umay.use_cases.safe_contact import add_contact
 from umay.use_cases.wait import put_on_waiting_list
 from umay.web.urls import urlpatterns
@@ -89,6 +91,7 @@ def _of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
     head = family.members.get(kind="head").pk
     never, words = Message.NEVER, {"way": "An invented number"}
     return {
+        "asked": ask_right(house.order(), family.pk, Right.SEE, "Everything").subject,
         "demand": take_demand(
             house.order(), family.pk, Kind.POLICE, today, {"asks": "Papers"}
         ).subject,

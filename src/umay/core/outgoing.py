@@ -42,6 +42,8 @@ SEALED: dict[str, Tag] = {
     "demand.number": Tag.KEPT,
     "demand.asks": Tag.KEPT,
     "demand.checked_why": Tag.KEPT,
+    "rightasked.wants": Tag.NOTES,
+    "rightasked.answered": Tag.NOTES,
 }
 
 PLAIN: dict[str, Tag] = {

@@ -38,6 +38,7 @@ class Ground(StrEnum):
     NO_CONSENT = "no_consent"
     NOT_CHECKED = "not_checked"
     FOR_THE_LAWYER = "for_the_lawyer"
+    RESTRICTED = "restricted"
     NOT_SAFE_NOW = "not_safe_now"
 
 

@@ -22,6 +22,7 @@ from umay.records.models import (
     Household,
     Member,
     Release,
+    RightAsked,
     SafeContact,
 )
 from umay.records.models.rows import CenterRow
@@ -55,7 +56,7 @@ OF_HER = (
     "access_needs",
 )
 # Opened on pages of their own: a number is shown only while it is safe to use it.
-ELSEWHERE = (SafeContact, Consent, Demand, Release)
+ELSEWHERE = (SafeContact, Consent, Demand, Release, RightAsked)
 LONG = 120  # letters: more than this gets a box of several lines
 
 

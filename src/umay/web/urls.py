@@ -30,6 +30,7 @@ from umay.web import (
     releases,
     request_acts,
     requests,
+    rights,
     sealed,
     tasks,
     tonight,
@@ -82,6 +83,17 @@ urlpatterns = [
         "families/<uuid:household>/reach/<uuid:contact>/end/",
         contacts.end,
         name="contact-end",
+    ),
+    path("rights/", rights.waiting, name="rights-waiting"),
+    path("families/<uuid:household>/rights/", rights.rights, name="rights"),
+    path("families/<uuid:household>/rights/new/", rights.new, name="right-new"),
+    path(
+        "families/<uuid:household>/rights/lift/", rights.lift, name="restriction-lift"
+    ),
+    path(
+        "families/<uuid:household>/rights/<uuid:asked>/",
+        rights.answer,
+        name="right-answer",
     ),
     path("families/<uuid:household>/papers/", releases.papers, name="papers"),
     path("families/<uuid:household>/papers/own/", releases.copy, name="own-copy"),

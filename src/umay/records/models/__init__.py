@@ -19,6 +19,7 @@ from umay.records.models.keys import (
 )
 from umay.records.models.ledger import LedgerEntry, SentForm
 from umay.records.models.promises import Promise
+from umay.records.models.rights import Restriction, RightAsked
 from umay.records.models.stays import Absence, Extension, Stay
 from umay.records.models.tasks import Task
 from umay.records.models.units import Bed, Unit
@@ -52,6 +53,8 @@ __all__ = [
     "Promise",
     "Release",
     "Request",
+    "Restriction",
+    "RightAsked",
     "Rules",
     "SafeContact",
     "SentForm",

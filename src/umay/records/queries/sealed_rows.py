@@ -12,6 +12,7 @@ from umay.records.models import (
     Member,
     Release,
     Request,
+    RightAsked,
     SafeContact,
     WaitingMove,
 )
@@ -30,6 +31,7 @@ OWNERS: dict[type[CenterRow], str] = {
     Consent: "household",
     Demand: "household",
     Release: "household",
+    RightAsked: "household",
 }
 
 

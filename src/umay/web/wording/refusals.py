@@ -54,6 +54,7 @@ GROUND: Mapping[str, str | Promise] = {
     Ground.NO_CONSENT: _("She has not agreed to this, or not any more."),
     Ground.NOT_CHECKED: _("This must be checked first, and she must be told."),
     Ground.FOR_THE_LAWYER: _("The lawyer of the house checks this."),
+    Ground.RESTRICTED: _("She has decided that only her own worker opens this."),
     Ground.NOT_SAFE_NOW: _("This way is not safe now. Nobody uses it."),
 }
 

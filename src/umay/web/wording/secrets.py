@@ -62,6 +62,8 @@ COLUMN = {
     "number": _("Number and day of the paper"),
     "asks": _("What it demands"),
     "checked_why": _("What the check found"),
+    "wants": _("What she asks of her file"),
+    "answered": _("What she was answered"),
     "way": _("Number or address"),
     "ask_for": _("Whom to ask for"),
     "word_safe": _("Word that says: it is safe"),
