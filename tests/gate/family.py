@@ -70,9 +70,9 @@ class Family:
         return asked.subject
 
 
-def family(house: SmallHouse) -> Family:
+def family(house: SmallHouse, unit: str = "12") -> Family:
     """Return a family that lives here with a child and has her own worker."""
-    stay = Stay.objects.get(pk=house.admits(house.asks(CHILD), "12"))
+    stay = Stay.objects.get(pk=house.admits(house.asks(CHILD), unit))
     own = worker_of(house, Role.SOCIAL)
     make_keys(house.order(), own.pk, "four words of hers", CHEAP)
     ring = take_up(own.pk, unlock(own.pk, "four words of hers"))

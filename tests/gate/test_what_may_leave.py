@@ -5,19 +5,20 @@ from hashlib import sha256
 import pytest
 from django.utils import translation
 
-from tests.gate.family import Family, fill
+from tests.gate.family import Family, family, fill
 from umay.core import recipients
 from umay.core.outgoing import SEALED, TAGS
 from umay.core.papers import Basis, Paper
 from umay.core.recipients import MAY_HAVE, Recipient, Tag, fields_for
 from umay.core.refusals import Ground, Refused
 from umay.core.secrets import Reason
-from umay.records.models import Consent, LedgerEntry, Release
+from umay.records.models import Consent, Household, LedgerEntry, Release
 from umay.records.queries.sealed_rows import OWNERS
 from umay.records.sealed import sealed_columns
 from umay.use_cases.consents import withdraw_consent
 from umay.use_cases.gate import Leaving, Left, leave
 from umay.use_cases.keys.opening import open_rows
+from umay.use_cases.keys.sealing import Sealer
 from umay.vault.files import open_file
 from umay.web.gate import handed
 from umay.web.papers import write_file, write_out
@@ -259,3 +260,21 @@ def test_a_locked_worker_lets_nothing_sealed_out(made: Family) -> None:
         leave(made.house.order(), what, write_out)
 
     assert refusal.value.ground is Ground.KEYS_LOCKED
+
+
+def test_the_file_of_one_family_has_nothing_of_another(made: Family) -> None:
+    fill(made)
+    other = family(made.house, "13")
+    row = Household.objects.get(pk=other.household)
+    words = {"safety_plan": "qxotherplan", "abuser": "qxotherman"}
+    Sealer(other.order().writer, other.household).write(row, words)
+
+    def own_file(of: Family) -> str:
+        fields = fields_for(Recipient.HERSELF, TAGS)
+        return handed_over(leaves(of, Recipient.HERSELF, Paper.OWN_FILE, fields))
+
+    theirs = own_file(other)
+    assert "qxotherplan" in theirs
+    assert row.survivor_code in theirs
+    for word in ("qxother", row.survivor_code):
+        assert word not in own_file(made)
