@@ -133,18 +133,32 @@ def test_signed_on_paper_is_noted_with_its_day(client: Client, made: Family) -> 
 
 def test_her_copy_is_a_locked_file_or_a_page(client: Client, made: Family) -> None:
     copy = at("own-copy", made)
-    words = {"words": "four words of hers", "again": "four words of hers"}
+    words = {
+        "password": "four words of hers",
+        "password_again": "four words of hers",
+    }
 
     assert client.get(copy).status_code == 200
     locked = client.post(copy, {"key": uuid4(), **words})
-    page = client.post(copy, {"key": uuid4(), "words": "", "again": ""})
-    other = client.post(copy, {"key": uuid4(), **words, "again": "other words"})
+    page = client.post(copy, {"key": uuid4(), "password": "", "password_again": ""})
+    other = client.post(
+        copy, {"key": uuid4(), **words, "password_again": "other words"}
+    )
 
     assert locked.content.startswith(b"age-encryption.org/v1")
     assert locked["Content-Disposition"] == 'attachment; filename="file.age"'
     assert "<title>File</title>" in page.content.decode()
     assert other.status_code == 422
     assert b"four words of hers" not in other.content
+
+
+def test_signed_out_meanwhile_her_words_are_on_no_page(made: Family) -> None:
+    words = {"password": "four words of hers", "password_again": "four words of hers"}
+
+    answer = Client().post(at("own-copy", made), {"key": uuid4(), **words})
+
+    assert answer.status_code == 401
+    assert b"four words of hers" not in answer.content
 
 
 def test_the_list_of_who_opened_it_leaves_through_the_gate(

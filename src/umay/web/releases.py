@@ -40,9 +40,12 @@ class WhichForm(UmayForm):
 
 
 class CopyForm(UmayForm):
-    """Empty words mean paper; else a file only these words open."""
+    """Empty words mean paper; else a file only these words open.
 
-    words = forms.CharField(
+    Named as passwords, so that no page of faults repeats them.
+    """
+
+    password = forms.CharField(
         label=_("Words that open the file"),
         help_text=_(
             "She chooses them herself: at least 12 letters, best four words. Nobody"
@@ -55,7 +58,7 @@ class CopyForm(UmayForm):
         strip=False,
         widget=forms.PasswordInput,
     )
-    again = forms.CharField(
+    password_again = forms.CharField(
         label=_("The same words again"),
         required=False,
         strip=False,
@@ -64,8 +67,9 @@ class CopyForm(UmayForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if "words" in cleaned and cleaned["words"] != cleaned.get("again"):
-            self.add_error("again", _("These are not the same words."))
+        first, second = cleaned.get("password"), cleaned.get("password_again")
+        if first is not None and first != second:
+            self.add_error("password_again", _("These are not the same words."))
         return cleaned
 
 
@@ -111,7 +115,7 @@ def copy(request: HttpRequest, household: UUID) -> HttpResponse:
     row = household_of(request, household)
     form = CopyForm(request.POST or None)
     if form.is_valid():
-        passphrase = form.cleaned_data["words"]
+        passphrase = form.cleaned_data["password"]
         what = Leaving(
             Paper.OWN_FILE,
             Recipient.HERSELF,
