@@ -15,6 +15,7 @@ from umay.core.roles import Role
 ClientOf = Callable[..., Client]
 ALLOWED = 10
 ONLY_IN_A_TEST = ("SAVE", "RELEASE")  # a transaction within that of the test
+WRITTEN_DOWN = {"/board/paper/": 10}  # more, to record what leaves
 ALONE = [r.path for r in routes() if "0000-" not in r.path and r.path != "/calendar/"]
 
 
@@ -42,7 +43,9 @@ def test_a_page_asks_at_most_ten_questions(
 
     questions = asked(client, path)
 
-    assert len(questions) <= ALLOWED, "\n".join(q[:120] for q in questions)
+    assert len(questions) <= ALLOWED + WRITTEN_DOWN.get(path, 0), "\n".join(
+        q[:120] for q in questions
+    )
 
 
 def test_control_the_questions_are_counted(client_of: ClientOf) -> None:

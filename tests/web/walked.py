@@ -1,21 +1,39 @@
 """A house with one of everything, and the address of every route in it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from uuid import UUID
 
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 
 from tests.small_house import BABY, CHILD, SmallHouse
+from umay.core.consents import Purpose, Terms
+from umay.core.contact import Channel, Contact, Message
+from umay.core.demands import Kind
 from umay.core.exits import Destination
+from umay.core.papers import Basis, Paper
 from umay.core.places import Scope
+from umay.core.recipients import Recipient
+from umay.core.rights import Right
 from umay.core.secrets import Reason
 from umay.core.waiting import Danger
-from umay.records.models import Bed, BreakGlass, Claim, Member, Stay
+from umay.records.models import (
+    Bed,
+    BreakGlass,
+    Claim,
+    Household,
+    Member,
+    Release,
+    Stay,
+)
+from umay.use_cases.consents import ask_consent
+from umay.use_cases.demands import take_demand
 from umay.use_cases.exit_household import exit_household
 from umay.use_cases.extend_stay import ask_extension
 from umay.use_cases.keep_apart import keep_apart
+from umay.use_cases.rights import ask_right
+from umay.use_cases.safe_contact import add_contact
 from umay.use_cases.wait import put_on_waiting_list
 from umay.web.urls import urlpatterns
 
@@ -64,6 +82,7 @@ def walk(house: SmallHouse) -> Walked:
     ).pk
     of = {
         "household": family.pk,
+        **_of_the_gate(house, family),
         "member": Member.objects.filter(household=family).latest("number").pk,
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
@@ -76,3 +95,38 @@ def walk(house: SmallHouse) -> Walked:
         "bed": Bed.objects.filter(unit=claim.unit_id).first().pk,
     }
     return Walked(of, held, gone.household_id)
+
+
+def _of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
+    today = house.now.date()
+    far = today + timedelta(days=9)
+    terms = Terms(
+        Recipient.SCHOOL,
+        Purpose.SCHOOLING,
+        frozenset({"member.age"}),
+        house.now + timedelta(days=9),
+    )
+    contact = Contact(Channel.CALL, frozenset(range(7)), time(), time(), far)
+    head = family.members.get(kind="head").pk
+    never, words = Message.NEVER, {"way": "An invented number"}
+    return {
+        "asked": ask_right(house.order(), family.pk, Right.SEE, "Everything").subject,
+        "demand": take_demand(
+            house.order(), family.pk, Kind.POLICE, today, {"asks": "Papers"}
+        ).subject,
+        "release": Release.objects.create(
+            center=house.worker.center,
+            household=family,
+            at=house.now,
+            by=house.worker,
+            paper=Paper.OWN_FILE,
+            recipient=Recipient.HERSELF,
+            basis=Basis.HER_RIGHT,
+        ).pk,
+        "contact": add_contact(
+            house.order(), head, contact, never, never, words
+        ).subject,
+        "consent": ask_consent(
+            house.order(), family.pk, terms, "A school", "A place for the child"
+        ).subject,
+    }

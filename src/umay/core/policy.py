@@ -11,6 +11,7 @@ HOUSE = frozenset({Role.DUTY, Role.SOCIAL, Role.DIRECTOR})
 DAY = frozenset({Role.SOCIAL, Role.DIRECTOR})
 CARE = DAY | {Role.PSYCHOLOGIST, Role.CHILDREN, Role.LAWYER, Role.MEDIC}
 INSIDE = CARE | {Role.DUTY}
+PAPERS = DAY | {Role.LAWYER}
 EVERYBODY = frozenset(Role)
 
 # Who takes families in: to them a new family's keys are sealed until she has her own
@@ -40,6 +41,20 @@ POLICY: dict[str, frozenset[Role]] = {
     "secrets.take_on": frozenset({Role.SOCIAL}),
     "secrets.find_again": INTAKE,
     "glass.break": CARE,
+    "contact.see": INSIDE,
+    "contact.change": INSIDE,
+    "paper.see": PAPERS,
+    "paper.release": PAPERS,
+    "opened.print": INSIDE,
+    "demand.take": HOUSE | {Role.LAWYER},
+    "demand.see": PAPERS,
+    "demand.check": frozenset({Role.LAWYER, Role.DIRECTOR}),
+    "demand.answer": PAPERS,
+    "right.see": DAY,
+    "right.ask": INSIDE,
+    "right.answer": DAY,
+    "consent.ask": PAPERS,
+    "consent.end": INSIDE,
     "member.change": HOUSE,
     "absence.change": HOUSE,
     "stay.move": HOUSE,

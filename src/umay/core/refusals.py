@@ -34,6 +34,12 @@ class Ground(StrEnum):
     NOT_A_SUPERVISOR = "not_a_supervisor"
     TWO_PEOPLE = "two_people"
     TOO_LATE = "too_late"
+    NOT_FOR_THEM = "not_for_them"
+    NO_CONSENT = "no_consent"
+    NOT_CHECKED = "not_checked"
+    FOR_THE_LAWYER = "for_the_lawyer"
+    RESTRICTED = "restricted"
+    NOT_SAFE_NOW = "not_safe_now"
 
 
 class Refused(Exception):

@@ -1,4 +1,7 @@
-"""Files that leave this machine: age v1, which anybody's tools can open again."""
+"""Files that leave this machine: age v1, which anybody's tools can open again.
+
+https://age-encryption.org/v1
+"""
 
 from pathlib import Path
 
@@ -25,3 +28,16 @@ def decrypt_file(sealed: Path, plain: Path, identity: str) -> None:
         pyrage.decrypt_file(str(sealed), str(plain), [key])
     except (pyrage.DecryptError, pyrage.IdentityError, OSError) as error:
         raise Shut from error
+
+
+def lock_file(data: bytes, passphrase: str) -> bytes:
+    """Return ``data`` as an age file, which only the passphrase opens."""
+    return bytes(pyrage.passphrase.encrypt(data, passphrase))
+
+
+def open_file(data: bytes, passphrase: str) -> bytes:
+    """Raises ``Shut`` if the passphrase is another or the file was altered."""
+    try:
+        return bytes(pyrage.passphrase.decrypt(data, passphrase))
+    except pyrage.DecryptError:
+        raise Shut from None

@@ -1,13 +1,23 @@
 """Board: the house as a picture, floor by floor; and the same as a list for paper."""
 
+from uuid import uuid4
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from umay.core.counts import by_programme, count
+from umay.core.papers import Basis, Paper
+from umay.core.recipients import Recipient
+from umay.use_cases.gate import Leaving, leave
 from umay.web.access import opens
+from umay.web.acting import order_of
 from umay.web.cards import floors
+from umay.web.gate import handed
 from umay.web.look import look
+
+ON_PAPER = frozenset({"board.codes", "board.units", "board.days"})
 
 
 @opens("board.see")
@@ -37,4 +47,10 @@ def paper(request: HttpRequest) -> HttpResponse:
         "at": seen.at,
         "today": seen.today,
     }
-    return render(request, "board/paper.html", context)
+    what = Leaving(Paper.BOARD, Recipient.HOUSE, Basis.HOUSE, ON_PAPER)
+    left = leave(
+        order_of(request, uuid4()),
+        what,
+        lambda _sheet: render_to_string("board/paper.html", context, request),
+    )
+    return handed(left)

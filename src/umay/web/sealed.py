@@ -16,7 +16,15 @@ from django.views.decorators.http import require_http_methods
 
 from umay.core.refusals import Refused
 from umay.core.secrets import ASKED, Reason
-from umay.records.models import Household, Member
+from umay.records.models import (
+    Consent,
+    Demand,
+    Household,
+    Member,
+    Release,
+    RightAsked,
+    SafeContact,
+)
 from umay.records.models.rows import CenterRow
 from umay.records.queries.find import find
 from umay.records.queries.sealed_rows import sealed_rows
@@ -47,6 +55,8 @@ OF_HER = (
     "safety_plan",
     "access_needs",
 )
+# Opened on pages of their own: a number is shown only while it is safe to use it.
+ELSEWHERE = (SafeContact, Consent, Demand, Release, RightAsked)
 LONG = 120  # letters: more than this gets a box of several lines
 
 
@@ -96,7 +106,7 @@ def sealed(request: HttpRequest, household: UUID) -> HttpResponse:
             request, "sealed/why.html", context | {"form": form}, status=status
         )
     why = Reason.OWN if own else Reason(form.cleaned_data["why"])
-    rows = sealed_rows(household)
+    rows = [one for one in sealed_rows(household) if not isinstance(one, ELSEWHERE)]
     opened = open_for(request, household, rows, why)
     return render(
         request,

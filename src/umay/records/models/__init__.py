@@ -3,6 +3,8 @@
 from umay.records.models.asking import Request, TurnAway, WaitingEntry, WaitingMove
 from umay.records.models.center import Center, LedgerHead, OwnLimit, Programme, Rules
 from umay.records.models.claims import Claim, Hold, Vacancy
+from umay.records.models.consents import Consent, Demand, Release
+from umay.records.models.contacts import SafeContact
 from umay.records.models.households import Household, KeepApart, Member
 from umay.records.models.keys import (
     BreakGlass,
@@ -17,6 +19,7 @@ from umay.records.models.keys import (
 )
 from umay.records.models.ledger import LedgerEntry, SentForm
 from umay.records.models.promises import Promise
+from umay.records.models.rights import Restriction, RightAsked
 from umay.records.models.stays import Absence, Extension, Stay
 from umay.records.models.tasks import Task
 from umay.records.models.units import Bed, Unit
@@ -29,6 +32,8 @@ __all__ = [
     "BreakGlass",
     "Center",
     "Claim",
+    "Consent",
+    "Demand",
     "Extension",
     "ForwardedPiece",
     "Grant",
@@ -46,8 +51,12 @@ __all__ = [
     "Piece",
     "Programme",
     "Promise",
+    "Release",
     "Request",
+    "Restriction",
+    "RightAsked",
     "Rules",
+    "SafeContact",
     "SentForm",
     "Session",
     "SharedKey",

@@ -4,11 +4,16 @@ from uuid import UUID
 
 from umay.records.models import (
     Absence,
+    Consent,
+    Demand,
     Extension,
     Household,
     KeepApart,
     Member,
+    Release,
     Request,
+    RightAsked,
+    SafeContact,
     WaitingMove,
 )
 from umay.records.models.rows import CenterRow
@@ -22,6 +27,11 @@ OWNERS: dict[type[CenterRow], str] = {
     Absence: "stay__household",
     KeepApart: "one",
     WaitingMove: "entry__request__household",
+    SafeContact: "member__household",
+    Consent: "household",
+    Demand: "household",
+    Release: "household",
+    RightAsked: "household",
 }
 
 

@@ -11,6 +11,7 @@ from umay.core.secrets import Category
 from umay.records.models import Grant, Holder, Household, HouseholdKey, Worker
 from umay.records.queries import keys as held
 from umay.records.queries.find import find
+from umay.records.queries.rights import is_restricted
 from umay.records.store.keys import end_grants
 from umay.records.store.rows import change
 from umay.use_cases.keys.own_keys import find_worker
@@ -80,6 +81,8 @@ def give_access(
     def work() -> Done:
         ring = ring_of_order(order)
         find(Household, order.center, household)
+        if is_restricted(household):
+            raise Refused(Ground.RESTRICTED)
         to = find_worker(order.center, worker)
         wanted = list(categories)
         if to.pk == order.by or not all(may_hold(to.role, one) for one in wanted):

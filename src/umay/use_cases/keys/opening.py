@@ -1,7 +1,7 @@
 """Opening: envelopes into words, each opening with its entry in the ledger first."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -36,15 +36,25 @@ class _Sealed:
     category: Category
     envelope: bytes = field(repr=False)
 
+    @property
+    def name(self) -> str:
+        return f"{self.row._meta.model_name}.{self.column}"
+
 
 def open_rows(
-    reader: Writer, household: UUID, rows: Iterable[CenterRow], why: Reason
+    reader: Writer,
+    household: UUID,
+    rows: Iterable[CenterRow],
+    why: Reason,
+    only: Collection[str] | None = None,
 ) -> Opened:
     """Open what the reader holds keys for. One entry names every field that is opened.
 
+    ``only`` names the fields wanted, as ``member.phone``; the others stay shut.
+
     Raises ``Shut`` if an envelope was altered or moved, ``EpochMissing``.
     """
-    found = list(_sealed(rows))
+    found = [one for one in _sealed(rows) if only is None or one.name in only]
     keys = _keys(reader, household, found)
     able = [one for one in found if key_of(one.envelope) in keys]
     if able:
@@ -67,7 +77,7 @@ def _keys(reader: Writer, household: UUID, found: list[_Sealed]) -> dict[UUID, K
 
 
 def _enter(reader: Writer, household: UUID, able: list[_Sealed], why: Reason) -> None:
-    fields = Counter(f"{one.row._meta.model_name}.{one.column}" for one in able)
+    fields = Counter(one.name for one in able)
     with transaction.atomic():
         acts.enter(
             reader.center,

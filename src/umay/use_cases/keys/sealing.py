@@ -16,6 +16,7 @@ from umay.core.secrets import Category
 from umay.records.models import Grant, Holder, Household, HouseholdKey, Piece
 from umay.records.models.rows import CenterRow
 from umay.records.queries import keys as held
+from umay.records.queries.rights import is_restricted
 from umay.records.sealed import sealed_columns
 from umay.records.store.keys import write_grants, write_pieces
 from umay.records.store.rows import change, make
@@ -119,6 +120,8 @@ def recipients(
 ) -> list[Recipient]:
     """Return to whom a new key of this category is sealed, each holder once."""
     row = Household.objects.select_related("own_worker").get(pk=household)
+    if is_restricted(household):
+        return _restricted(writer, row)
     keys = [key.pk for key in held.keys_of(household, category)]
     found = [
         Recipient(g.holder, Grant.Because(g.because), g.until)
@@ -133,6 +136,18 @@ def recipients(
     if recovery is not None:
         found.append(Recipient(recovery, Grant.Because.RECOVERY, None))
     return list({one.holder.pk: one for one in reversed(found)}.values())
+
+
+def _restricted(writer: Writer, row: Household) -> list[Recipient]:
+    """Her own worker alone, and the paper that opens what everybody has lost."""
+    own = held.holder_of(row.own_worker_id) if row.own_worker_id else None
+    recovery = held.holder_of_house(writer.center, Holder.Kind.RECOVERY)
+    found = []
+    if own is not None:
+        found.append(Recipient(own, Grant.Because.OWN, writer.at + OWN_FOR))
+    if recovery is not None:
+        found.append(Recipient(recovery, Grant.Because.RECOVERY, None))
+    return found
 
 
 def _first(writer: Writer, row: Household, category: Category) -> list[Recipient]:

@@ -50,6 +50,12 @@ GROUND: Mapping[str, str | Promise] = {
     Ground.NOT_A_SUPERVISOR: _("Only the supervisors can do this."),
     Ground.TWO_PEOPLE: _("This needs another person than the one who asked."),
     Ground.TOO_LATE: _("Too much time has passed. Ask again."),
+    Ground.NOT_FOR_THEM: _("This recipient may not have that. Choose fewer answers."),
+    Ground.NO_CONSENT: _("She has not agreed to this, or not any more."),
+    Ground.NOT_CHECKED: _("This must be checked first, and she must be told."),
+    Ground.FOR_THE_LAWYER: _("The lawyer of the house checks this."),
+    Ground.RESTRICTED: _("She has decided that only her own worker opens this."),
+    Ground.NOT_SAFE_NOW: _("This way is not safe now. Nobody uses it."),
 }
 
 

@@ -1,0 +1,160 @@
+"""The gate: the one function through which anything leaves the house.
+
+It knows the recipient and refuses what that recipient may not have. It opens only what
+is named, hands the writer of the paper nothing else, and writes down what leaves before
+it hands out a byte.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from uuid import UUID
+
+from django.db import DatabaseError
+
+from umay.core.consents import Purpose, first_lack
+from umay.core.demands import Demand as CoreDemand
+from umay.core.demands import lack
+from umay.core.outgoing import TAGS
+from umay.core.papers import REACHES, Basis, Paper, Sheet
+from umay.core.recipients import Recipient, withheld
+from umay.core.refusals import Ground, Refused
+from umay.records.models import Consent, Demand, Household, Release
+from umay.records.queries.find import find
+from umay.records.store.rows import change, make
+from umay.use_cases.gathering import gather
+from umay.use_cases.keys.sealing import Sealer
+from umay.use_cases.order import Done, Order, once
+from umay.vault.files import lock_file
+
+# What stays hers, or in the house, is not kept a second time: a copy of her whole file
+# under one key would open what five keys keep apart.
+NOT_COPIED = frozenset({Recipient.HERSELF, Recipient.HOUSE})
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What shall leave. ``because`` is the consent or the demand it rests on."""
+
+    paper: Paper
+    recipient: Recipient
+    basis: Basis
+    fields: frozenset[str]
+    household: UUID | None = None
+    because: UUID | None = None
+    purpose: Purpose | None = None
+    passphrase: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Left:
+    """What may be handed out, as it was written down. Made here and nowhere else."""
+
+    paper: Paper
+    data: bytes = field(repr=False)
+    locked: bool = False
+
+
+def leave(order: Order, what: Leaving, write: Callable[[Sheet], str]) -> Left:
+    """Check, gather, write out, record; then return what may be handed over.
+
+    Raises ``Refused``: this recipient may not have it, nothing allows it at this
+    moment, or a key is missing.
+    """
+    _decide(order, what)
+    text = write(gather(order, what.household, what.paper, what.recipient, what.fields))
+    data = text.encode()
+    if what.passphrase:
+        data = lock_file(data, what.passphrase)
+
+    def work() -> Done:
+        # Once more under the lock: she may have taken it back since.
+        basis = _decide(order, what)
+        row = _record(order, what, basis, data)
+        if what.household is not None and what.recipient not in NOT_COPIED:
+            Sealer(order.writer, what.household).write(row, {"copy": text})
+        if isinstance(basis, Demand):
+            change(basis, answered_at=order.at)
+        return Done(row.pk, _facts(what, row))
+
+    left = Left(what.paper, data, bool(what.passphrase))
+    try:
+        repeated = once(order, "release.made", work).repeated
+    except DatabaseError:
+        # A full disk must not hide the beds from the house itself.
+        if what.recipient is Recipient.HOUSE:
+            return left
+        raise
+    if repeated:
+        raise Refused(Ground.KEY_USED)
+    return left
+
+
+def _decide(order: Order, what: Leaving) -> Consent | Demand | None:
+    """Return what it rests on, or raise ``Refused``."""
+    if not what.fields or what.recipient not in REACHES[what.basis]:
+        raise Refused(Ground.NOT_FOR_THEM)
+    if withheld(what.recipient, what.fields, TAGS):
+        raise Refused(Ground.NOT_FOR_THEM)
+    if what.household is not None:
+        find(Household, order.center, what.household)
+    if what.basis is Basis.CONSENT:
+        return _consent(order, what)
+    if what.basis is Basis.DEMAND:
+        return _demand(order, what)
+    return None
+
+
+def _consent(order: Order, what: Leaving) -> Consent:
+    if what.because is None or what.purpose is None:
+        raise Refused(Ground.NO_CONSENT)
+    row = find(Consent, order.center, what.because)
+    if row.household_id != what.household:
+        raise Refused(Ground.NO_CONSENT)
+    given, to = row.as_core(), what.recipient
+    if first_lack(given, to, what.purpose, what.fields, order.at) is not None:
+        raise Refused(Ground.NO_CONSENT)
+    return row
+
+
+def _demand(order: Order, what: Leaving) -> Demand:
+    if what.because is None:
+        raise Refused(Ground.NOT_CHECKED)
+    row = find(Demand, order.center, what.because)
+    if row.household_id != what.household:
+        raise Refused(Ground.NOT_CHECKED)
+    asked: CoreDemand = row.as_core()
+    if lack(asked, what.recipient, what.fields) is not None:
+        raise Refused(Ground.NOT_CHECKED)
+    return row
+
+
+def _record(
+    order: Order, what: Leaving, basis: Consent | Demand | None, data: bytes
+) -> Release:
+    return make(
+        Release,
+        center_id=order.center,
+        household_id=what.household,
+        at=order.at,
+        by_id=order.by,
+        paper=what.paper,
+        recipient=what.recipient,
+        basis=what.basis,
+        consent=basis if isinstance(basis, Consent) else None,
+        demand=basis if isinstance(basis, Demand) else None,
+        fields=sorted(what.fields),
+        sha256=sha256(data).hexdigest(),
+    )
+
+
+def _facts(what: Leaving, row: Release) -> dict[str, object]:
+    return {
+        "household": str(what.household or ""),
+        "paper": what.paper,
+        "to": what.recipient,
+        "basis": what.basis,
+        "because": str(what.because or ""),
+        "fields": row.fields,
+        "sha256": row.sha256,
+    }

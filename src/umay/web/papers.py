@@ -1,0 +1,92 @@
+"""Papers: a sheet written out as a page to print. It is given nothing but the sheet."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from umay.core.papers import Line, Paper, Sheet
+from umay.web.wording import answers
+from umay.web.wording.papers import SHEET_TITLE, field_word
+
+TEMPLATE = {
+    Paper.STAY_LETTER: "papers/stay_letter.html",
+    Paper.HANDOVER: "papers/handover.html",
+}
+CODED = {
+    "household.pregnant": answers.ANSWER,
+    "household.step_free": answers.ANSWER,
+    "household.pets": answers.ANSWER,
+    "member.age": answers.AGE,
+    "member.sex": answers.SEX,
+    "stay.leaving_to": answers.DESTINATION,
+    "stay.destination": answers.DESTINATION,
+}
+
+
+def write_out(sheet: Sheet) -> str:
+    """Return the page, in the language of whoever prints it."""
+    return _page(sheet, styled=True)
+
+
+def write_file(sheet: Sheet) -> str:
+    """Return the page as a file of its own, which asks nobody for anything."""
+    return _page(sheet, styled=False)
+
+
+def _page(sheet: Sheet, *, styled: bool) -> str:
+    first = {name: _first(sheet, name) for name in dict.fromkeys(_names(sheet))}
+    context = {
+        "title": SHEET_TITLE[sheet.paper],
+        "today": sheet.today,
+        "groups": list(_groups(sheet)),
+        "house": first.get("house.name", ""),
+        "region": first.get("house.region", ""),
+        "names": [_said(line) for line in sheet.lines if _is(line, "full_name")],
+        "since": first.get("stay.first_day", ""),
+        "until": "" if _lives_here(sheet) else first.get("stay.exit_day", ""),
+        "code": first.get("household.survivor_code", ""),
+        "styled": styled,
+    }
+    return render_to_string(TEMPLATE.get(sheet.paper, "papers/sheet.html"), context)
+
+
+def _names(sheet: Sheet) -> Iterator[str]:
+    return (line.field for line in sheet.lines)
+
+
+def _lives_here(sheet: Sheet) -> bool:
+    """Each stay but the present one has its exit."""
+    return len(sheet.of("stay.first_day")) > len(sheet.of("stay.exit_day"))
+
+
+def _is(line: Line, column: str) -> bool:
+    return line.field == f"member.{column}"
+
+
+def _first(sheet: Sheet, field: str) -> str:
+    lines = [line for line in sheet.lines if line.field == field]
+    return _said(lines[-1])
+
+
+def _groups(sheet: Sheet) -> Iterator[dict[str, Any]]:
+    """Yield the family's answers, then each member's."""
+    by_member = sorted(sheet.lines, key=lambda line: line.member)
+    for number, lines in groupby(by_member, key=lambda line: line.member):
+        yield {
+            "heading": _("Person %(number)d") % {"number": number} if number else "",
+            "answers": [(field_word(line.field), _said(line)) for line in lines],
+        }
+
+
+def _said(line: Line) -> str:
+    if isinstance(line.value, date):
+        return date_format(line.value, "DATE_FORMAT")
+    words: Any = CODED.get(line.field, {})
+    said: str | Promise = words.get(line.value, line.value)
+    return str(said)

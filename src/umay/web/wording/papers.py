@@ -1,0 +1,97 @@
+"""Words for papers: recipients, purposes, kinds of paper, and every field."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from umay.core.consents import Purpose
+from umay.core.outgoing import TAGS
+from umay.core.papers import REACHES, Basis, Paper
+from umay.core.recipients import Recipient, fields_for
+from umay.web.wording.secrets import COLUMN
+
+Words = Mapping[str, str | Promise]
+
+RECIPIENT: Words = {
+    Recipient.HERSELF: _("herself"),
+    Recipient.HOUSE: _("the house"),
+    Recipient.HER_LAWYER: _("her lawyer"),
+    Recipient.COURT: _("a court"),
+    Recipient.POLICE: _("the police"),
+    Recipient.SOCIAL_OFFICE: _("a social office"),
+    Recipient.HEALTH: _("a doctor or hospital"),
+    Recipient.SCHOOL: _("a school or kindergarten"),
+    Recipient.PARTNER: _("another center"),
+    Recipient.OTHER_PARTY: _("the other party"),
+    Recipient.STATISTICS: _("a donor, or who counts"),
+    Recipient.INSPECTOR: _("an inspector"),
+}
+PURPOSE: Words = {
+    Purpose.ALLOWANCE: _("Money she has a right to"),
+    Purpose.HOUSING: _("A home"),
+    Purpose.LEGAL_HELP: _("Help with the law"),
+    Purpose.PROTECTION: _("Protection"),
+    Purpose.TREATMENT: _("Treatment"),
+    Purpose.SCHOOLING: _("School or kindergarten"),
+    Purpose.MOVE: _("Moving to another center"),
+}
+PAPER: Words = {
+    Paper.STAY_LETTER: _("Letter: she lives with us"),
+    Paper.OWN_FILE: _("Her whole file"),
+    Paper.NAMED_FIELDS: _("Only the named answers"),
+    Paper.HANDOVER: _("Handing over, by codes"),
+    Paper.OPENED_BY: _("Who opened it"),
+    Paper.BOARD: _("List for paper"),
+}
+SHEET_TITLE: Words = {
+    Paper.STAY_LETTER: _("Letter"),
+    Paper.OWN_FILE: _("File"),
+    Paper.NAMED_FIELDS: _("Extract"),
+    Paper.HANDOVER: _("Letter"),
+    Paper.OPENED_BY: _("List"),
+    Paper.BOARD: _("List"),
+}
+BASIS: Words = {
+    Basis.CONSENT: _("she agreed"),
+    Basis.DEMAND: _("it was demanded and checked"),
+    Basis.HER_RIGHT: _("it is hers"),
+    Basis.HOUSE: _("it stays in the house"),
+}
+PLAIN: Words = {
+    "survivor_code": _("Her code"),
+    "pregnant": _("Pregnant"),
+    "step_free": _("No steps"),
+    "languages": _("Languages"),
+    "pets": _("Animals"),
+    "age": _("Age"),
+    "sex": _("Girl or boy, woman or man"),
+    "first_day": _("Living here since"),
+    "exit_day": _("Left on"),
+    "unit": _("Unit"),
+    "planned_leaving": _("Planned day of leaving"),
+    "leaving_to": _("Where she plans to go"),
+    "destination": _("Where she went"),
+    "name": _("The name of the house"),
+    "region": _("Region"),
+    "worker": _("Workers"),
+    "codes": _("Codes"),
+    "units": _("Units"),
+    "days": _("Days"),
+}
+
+
+def field_word(field: str) -> str | Promise:
+    """Say what a field asks; the column alone, as on the forms."""
+    column = field.partition(".")[2]
+    return PLAIN.get(column) or COLUMN.get(column) or column
+
+
+def asked_of_her() -> list[tuple[str, str | Promise]]:
+    """Return every field a consent could name, as choices of a form."""
+    could = {f for one in REACHES[Basis.CONSENT] for f in fields_for(one, TAGS)}
+    return [(f, field_word(f)) for f in TAGS if f in could]
+
+
+def told(fields: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(str(field_word(field)) for field in fields))
