@@ -21,6 +21,7 @@ class Ground(StrEnum):
     BED_TAKEN = "bed_taken"
     NO_BED_FOR_MEMBER = "no_bed_for_member"
     LIVED_IN = "lived_in"
+    KEPT_BACK = "kept_back"
     CODE_TAKEN = "code_taken"
     TOO_MANY = "too_many"
     SAME_HOUSEHOLD = "same_household"
@@ -34,6 +35,8 @@ class Ground(StrEnum):
     NOT_A_SUPERVISOR = "not_a_supervisor"
     TWO_PEOPLE = "two_people"
     TOO_LATE = "too_late"
+    HER_OWN_WORKER = "her_own_worker"
+    NOT_AGREED = "not_agreed"
 
 
 class Refused(Exception):

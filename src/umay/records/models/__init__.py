@@ -20,6 +20,7 @@ from umay.records.models.promises import Promise
 from umay.records.models.stays import Absence, Extension, Stay
 from umay.records.models.tasks import Task
 from umay.records.models.units import Bed, Unit
+from umay.records.models.walls import Closure, Declaration, Wall
 from umay.records.models.workers import Worker
 from umay.records.sessions import Session
 
@@ -29,6 +30,8 @@ __all__ = [
     "BreakGlass",
     "Center",
     "Claim",
+    "Closure",
+    "Declaration",
     "Extension",
     "ForwardedPiece",
     "Grant",
@@ -56,6 +59,7 @@ __all__ = [
     "TurnAway",
     "Unit",
     "Vacancy",
+    "Wall",
     "WaitingEntry",
     "WaitingMove",
     "Worker",

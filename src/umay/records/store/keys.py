@@ -16,10 +16,10 @@ from umay.records.models import (
 
 def end_holder(holder: Holder, at: datetime) -> None:
     """Destroy everything a pair could open; the row stays, as what it was."""
-    Grant.objects.filter(holder=holder).delete()
+    Grant.unveiled.filter(holder=holder).delete()
     SharedKey.objects.filter(holder=holder).delete()
-    Piece.objects.filter(holder=holder).delete()
-    Piece.objects.filter(other=holder).delete()
+    Piece.unveiled.filter(holder=holder).delete()
+    Piece.unveiled.filter(other=holder).delete()
     Lock.objects.filter(holder=holder).delete()
     holder.ended_at = at
     holder.save(update_fields=["ended_at"])
@@ -44,7 +44,7 @@ def end_grants(
     household: UUID, holders: Iterable[UUID], categories: Iterable[str]
 ) -> int:
     """Destroy copies; return how many there were."""
-    gone, _ = Grant.objects.filter(
+    gone, _ = Grant.unveiled.filter(
         key__household_id=household,
         holder_id__in=list(holders),
         key__category__in=list(categories),
@@ -53,5 +53,5 @@ def end_grants(
 
 
 def end_overdue(center: UUID, at: datetime) -> int:
-    gone, _ = Grant.objects.filter(center_id=center, until__lte=at).delete()
+    gone, _ = Grant.unveiled.filter(center_id=center, until__lte=at).delete()
     return gone

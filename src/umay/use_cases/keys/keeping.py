@@ -53,10 +53,10 @@ def _share_intake(order: Order, ring: Ring) -> int:
 
 def _halve_anew(order: Order, ring: Ring) -> int:
     """Leave halves where the supervisors are others than when the key was made."""
-    now = {holder.pk for holder in held.supervisors(order.center)}
-    wanted = len(now) * (len(now) - 1)
     count = 0
     for household in _mine(ring):
+        now = {holder.pk for holder in held.supervisors(order.center, household)}
+        wanted = len(now) * (len(now) - 1)
         keys = ring.keys(household, Category, order.at)
         for row in held.keys_of(household):
             pieces = Piece.objects.filter(key=row).values_list("holder_id", flat=True)
