@@ -10,11 +10,13 @@ from django.utils import timezone
 from tests.small_house import BABY, CHILD, SmallHouse
 from umay.core.exits import Destination
 from umay.core.places import Scope
+from umay.core.roles import Role
 from umay.core.waiting import Danger
-from umay.records.models import Bed, Claim, Member, Stay
+from umay.records.models import Bed, Claim, Member, Stay, Worker
 from umay.use_cases.exit_household import exit_household
 from umay.use_cases.extend_stay import ask_extension
 from umay.use_cases.keep_apart import keep_apart
+from umay.use_cases.keys.walling import wall_off
 from umay.use_cases.wait import put_on_waiting_list
 from umay.web.urls import urlpatterns
 
@@ -50,6 +52,9 @@ def walk(house: SmallHouse) -> Walked:
     held, waits, asks = house.asks(CHILD), house.asks(CHILD), house.asks()
     family, claim = stay.household, Claim.objects.filter(stay=stay).first()
     far = today + timedelta(days=300)
+    guard = Worker.objects.create(
+        center=house.worker.center, username=f"guard-{family.pk}", role=Role.DUTY
+    )
     apart = keep_apart(
         house.order(), family.pk, other.household_id, Scope.FLOOR, "A quarrel"
     )
@@ -61,6 +66,7 @@ def walk(house: SmallHouse) -> Walked:
         "call": asks,
         "hold": house.holds(held),
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,
+        "wall": wall_off(house.order(), other.household_id, guard.pk).subject,
         "unit": claim.unit_id,
         "bed": Bed.objects.filter(unit=claim.unit_id).first().pk,
     }

@@ -1,8 +1,9 @@
 """Counts: one truth counted three ways, by beds, by units and by families.
 
 A bed is *lived in*, *kept* (held or reserved for tonight), *shut* (its unit waits for
-cleaning or is out of service, or it is kept back) or *free*; these four always add up to all beds. A bed
-of a unit given whole is lived in even when nobody sleeps in it: it cannot be given.
+cleaning or is out of service, or it is kept back) or *free*; these four always add up
+to all beds. A bed of a unit given whole is lived in even when nobody sleeps in it: it
+cannot be given.
 """
 
 from collections.abc import Iterable

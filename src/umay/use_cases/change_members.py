@@ -15,8 +15,8 @@ from umay.records.queries.find import find
 from umay.records.queries.house import house as house_now
 from umay.records.store.claims import close_stay_claims, give, settle
 from umay.records.store.rows import change
-from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.keep_back import refuse_if_in_the_way
+from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.order import Done, Order, Outcome, once
 from umay.use_cases.place_hold import keep_reason
 from umay.use_cases.sign_out import present_stay

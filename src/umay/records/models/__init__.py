@@ -59,8 +59,8 @@ __all__ = [
     "TurnAway",
     "Unit",
     "Vacancy",
-    "Wall",
     "WaitingEntry",
     "WaitingMove",
+    "Wall",
     "Worker",
 ]

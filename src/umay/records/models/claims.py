@@ -86,9 +86,7 @@ class Claim(OfHousehold, CenterRow):
     stay = operational(
         models.ForeignKey("records.Stay", on_delete=models.PROTECT, null=True)
     )
-    kind = operational(
-        models.CharField(max_length=12, choices=[(k, k) for k in GIVEN])
-    )
+    kind = operational(models.CharField(max_length=12, choices=[(k, k) for k in GIVEN]))
     first_night = operational(models.DateField())
     until = operational(models.DateField(null=True, blank=True))
     slot_from = operational(models.PositiveIntegerField())

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from uuid import UUID
 
 from umay.records import veil
-from umay.records.models import Wall
+from umay.records.models import Declaration, Wall, Worker
 
 
 def veil_of(worker: UUID) -> veil.Veil:
@@ -28,9 +28,15 @@ def walled_workers(household: UUID) -> set[UUID]:
     return set(rows.values_list("worker_id", flat=True))
 
 
-def walls_of(household: UUID) -> list[Wall]:
-    rows = Wall.objects.filter(household_id=household, ended_at=None)
-    return list(rows.select_related("worker").order_by("since"))
+def workers_not_walled(center: UUID, household: UUID) -> list[Worker]:
+    """Return the workers who may know of a household, by name."""
+    rows = Worker.objects.filter(center_id=center, is_active=True)
+    return list(rows.exclude(pk__in=walled_workers(household)).order_by("username"))
+
+
+def declared_by(worker: UUID) -> int:
+    """Return how many people she has named; not whom: she cannot read it back."""
+    return Declaration.objects.filter(worker_id=worker).count()
 
 
 def standing_walls(center: UUID) -> list[Wall]:

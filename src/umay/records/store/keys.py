@@ -7,8 +7,10 @@ from uuid import UUID
 from umay.records.models import (
     Grant,
     Holder,
+    Household,
     HouseholdKey,
     Lock,
+    Mark,
     Piece,
     SharedKey,
 )
@@ -38,6 +40,15 @@ def write_grants(grants: Iterable[Grant]) -> None:
 def write_pieces(key: HouseholdKey, pieces: Iterable[Piece]) -> None:
     Piece.objects.filter(key=key).delete()
     Piece.objects.bulk_create(pieces)
+
+
+def write_marks(household: Household, marks: Iterable[int]) -> None:
+    """Write the marks of a household anew."""
+    Mark.objects.filter(household=household).delete()
+    Mark.objects.bulk_create(
+        Mark(center_id=household.center_id, household=household, mark=mark)
+        for mark in marks
+    )
 
 
 def end_grants(

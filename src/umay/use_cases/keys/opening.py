@@ -1,7 +1,7 @@
 """Opening: envelopes into words, each opening with its entry in the ledger first."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -38,13 +38,20 @@ class _Sealed:
 
 
 def open_rows(
-    reader: Writer, household: UUID, rows: Iterable[CenterRow], why: Reason
+    reader: Writer,
+    household: UUID,
+    rows: Iterable[CenterRow],
+    why: Reason,
+    only: Collection[str] | None = None,
 ) -> Opened:
     """Open what the reader holds keys for. One entry names every field that is opened.
 
+    ``only`` names the columns that are needed, if not all of them.
+
     Raises ``Shut`` if an envelope was altered or moved, ``EpochMissing``.
     """
-    found = list(_sealed(rows))
+    wanted = _sealed(rows)
+    found = [one for one in wanted if only is None or one.column in only]
     keys = _keys(reader, household, found)
     able = [one for one in found if key_of(one.envelope) in keys]
     if able:

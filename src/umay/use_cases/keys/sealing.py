@@ -193,7 +193,10 @@ def give(
 def share_among_supervisors(row: HouseholdKey, key: Key) -> None:
     """Leave each pair of supervisors the two halves of this one key."""
     now = this_epoch()
-    by_code = {str(holder.pk): holder for holder in held.supervisors(row.center_id, row.household_id)}
+    by_code = {
+        str(holder.pk): holder
+        for holder in held.supervisors(row.center_id, row.household_id)
+    }
     pairs = split(key.secret, list(by_code), 2) if len(by_code) > 1 else {}
     write_pieces(
         row,
