@@ -28,7 +28,8 @@ _SOUNDS = (
     ("j", "zh"), ("q", "k"), ("w", "v"), ("x", "ks"), ("y", "i"),
 )  # fmt: skip
 _PATRONYMIC = re.compile(r"(ovna|evna|ichna|ovich|evich)$")
-_ENDING = re.compile(r"(?:ov|ev|off|eff)a?$|(?<=in)a$|(?:kizi|uli)$")
+_FEMININE = re.compile(r"(?<=ov|ev|in)a$")
+_ENDING = re.compile(r"(?:ov|ev|off|eff|kizi|uli)$")
 _ADJECTIVE = re.compile(r"sk(?:ii|i|aia|aya)$")
 _TWICE = re.compile(r"(.)\1+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -47,7 +48,7 @@ def sound_of(name: str) -> str:
 def root_of(name: str) -> str:
     """Return a name without the ending that only says whose it is."""
     sound = sound_of(name)
-    for ending, instead in ((_ADJECTIVE, "sk"), (_ENDING, "")):
+    for ending, instead in ((_FEMININE, ""), (_ADJECTIVE, "sk"), (_ENDING, "")):
         shorter = ending.sub(instead, sound)
         if len(shorter) >= SHORTEST:
             sound = shorter
