@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from umay.records import veil
 from umay.records.models import Worker
 from umay.records.queries.walls import veil_of
+from umay.web.access import PUBLIC
 
 
 class Veil:
@@ -20,7 +21,10 @@ class Veil:
         with veil.wearing(veil.NONE):
             return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_: Any) -> None:
-        """Access has let nobody else through who would see a household."""
-        if isinstance(request.user, Worker):
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], *_: Any
+    ) -> None:
+        """Access has let nobody else through; a public page shows no household."""
+        public = getattr(view, "umay_action", None) == PUBLIC
+        if not public and isinstance(request.user, Worker):
             veil.put_on(veil_of(request.user.pk))
