@@ -9,6 +9,7 @@ RUNS = {
     "places": ("postgresql",),
     "pages": ("sqlite",),
     "small": ("sqlite",),
+    "finding": ("sqlite",),
     "races": ("sqlite", "postgresql"),
 }
 

@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "umay.web.access.Access",
+    "umay.web.veil.Veil",
 ]
 ROOT_URLCONF = "umay.web.urls"
 CSRF_FAILURE_VIEW = "umay.web.faults.forged"

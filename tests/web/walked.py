@@ -16,6 +16,7 @@ from umay.core.papers import Basis, Paper
 from umay.core.places import Scope
 from umay.core.recipients import Recipient
 from umay.core.rights import Right
+from umay.core.roles import Role
 from umay.core.secrets import Reason
 from umay.core.waiting import Danger
 from umay.records.models import (
@@ -26,12 +27,14 @@ from umay.records.models import (
     Member,
     Release,
     Stay,
+    Worker,
 )
 from umay.use_cases.consents import ask_consent
 from umay.use_cases.demands import take_demand
 from umay.use_cases.exit_household import exit_household
 from umay.use_cases.extend_stay import ask_extension
 from umay.use_cases.keep_apart import keep_apart
+from umay.use_cases.keys.walling import wall_off
 from umay.use_cases.rights import ask_right
 from umay.use_cases.safe_contact import add_contact
 from umay.use_cases.wait import put_on_waiting_list
@@ -69,6 +72,9 @@ def walk(house: SmallHouse) -> Walked:
     held, waits, asks = house.asks(CHILD), house.asks(CHILD), house.asks()
     family, claim = stay.household, Claim.objects.filter(stay=stay).first()
     far = today + timedelta(days=300)
+    guard = Worker.objects.create(
+        center=house.worker.center, username=f"guard-{family.pk}", role=Role.DUTY
+    )
     apart = keep_apart(
         house.order(), family.pk, other.household_id, Scope.FLOOR, "A quarrel"
     )
@@ -89,6 +95,7 @@ def walk(house: SmallHouse) -> Walked:
         "call": asks,
         "hold": house.holds(held),
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,
+        "wall": wall_off(house.order(), other.household_id, guard.pk).subject,
         "unit": claim.unit_id,
         "worker": house.worker.pk,
         "glass": glass,

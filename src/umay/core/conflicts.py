@@ -33,5 +33,5 @@ def _of_bed(bed: Bed) -> Iterator[tuple[str, str, date]]:
         if stay.kind is not ClaimKind.STAY:
             continue
         for claim in bed.taken_from(stay.household, stay.nights):
-            if claim.kind is not ClaimKind.STAY:
+            if claim.kind in {ClaimKind.HOLD, ClaimKind.RESERVATION}:
                 yield stay.household, claim.household, claim.nights.first

@@ -1,8 +1,9 @@
 """Counts: one truth counted three ways, by beds, by units and by families.
 
 A bed is *lived in*, *kept* (held or reserved for tonight), *shut* (its unit waits for
-cleaning or is out of service) or *free*; these four always add up to all beds. A bed
-of a unit given whole is lived in even when nobody sleeps in it: it cannot be given.
+cleaning or is out of service, or it is kept back) or *free*; these four always add up
+to all beds. A bed of a unit given whole is lived in even when nobody sleeps in it: it
+cannot be given.
 """
 
 from collections.abc import Iterable
@@ -53,6 +54,8 @@ def state_of_bed(bed: Bed, unit: Unit | None, night: date) -> State:
     kinds = {c.kind for c in bed.claims if c.nights.includes(night)}
     if ClaimKind.STAY in kinds:
         return State.LIVED_IN
+    if ClaimKind.KEPT_BACK in kinds:
+        return State.SHUT
     if kinds:
         return State.KEPT
     if unit is not None and unit.condition is not Condition.READY:
@@ -100,6 +103,8 @@ def _families(units: Iterable[Unit], night: date) -> tuple[set[str], set[str]]:
     for unit in units:
         for bed in unit.beds:
             for claim in bed.claims:
+                if claim.kind is ClaimKind.KEPT_BACK:
+                    continue
                 if claim.nights.includes(night):
                     stays = claim.kind is ClaimKind.STAY
                     (living if stays else expected).add(claim.household)

@@ -21,6 +21,7 @@ class Why(StrEnum):
     OCCUPIED = "occupied"
     HELD = "held"
     RESERVED = "reserved"
+    KEPT_BACK = "kept_back"
     CLOSED = "closed"
     MUST_NOT_MEET = "must_not_meet"
     STEPS = "steps"
@@ -41,9 +42,12 @@ class Objection:
 
 
 class ClaimKind(StrEnum):
+    """Nobody comes to a bed *kept back*: the director closed it, whatever for."""
+
     STAY = "stay"
     HOLD = "hold"
     RESERVATION = "reservation"
+    KEPT_BACK = "kept_back"
 
 
 class Condition(StrEnum):
@@ -222,6 +226,7 @@ _GRAVITY = {
     ClaimKind.STAY: Why.OCCUPIED,
     ClaimKind.HOLD: Why.HELD,
     ClaimKind.RESERVATION: Why.RESERVED,
+    ClaimKind.KEPT_BACK: Why.KEPT_BACK,
 }
 
 

@@ -21,6 +21,7 @@ class Ground(StrEnum):
     BED_TAKEN = "bed_taken"
     NO_BED_FOR_MEMBER = "no_bed_for_member"
     LIVED_IN = "lived_in"
+    KEPT_BACK = "kept_back"
     CODE_TAKEN = "code_taken"
     TOO_MANY = "too_many"
     SAME_HOUSEHOLD = "same_household"
@@ -40,6 +41,8 @@ class Ground(StrEnum):
     FOR_THE_LAWYER = "for_the_lawyer"
     RESTRICTED = "restricted"
     NOT_SAFE_NOW = "not_safe_now"
+    HER_OWN_WORKER = "her_own_worker"
+    NOT_AGREED = "not_agreed"
 
 
 class Refused(Exception):

@@ -14,11 +14,12 @@ class Category(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a sealed field is opened. The first three the program knows by itself."""
+    """Why a sealed field is opened. The first four the program knows by itself."""
 
     OWN = "own"  # her own worker
     CALL = "call"  # she is asking for a place, or on her way
     GIVEN = "given"  # was given the key, for what it was given
+    MARKING = "marking"  # so that she is found again, or hidden from who knows her
     SAFETY = "safety"
     CONTACT = "contact"
     HEALTH = "health"

@@ -10,6 +10,7 @@ from umay.records.queries.due import centers_due
 from umay.records.store.acts import lock_center
 from umay.records.store.settling import settle
 from umay.records.store.vacancies import refresh_vacancies
+from umay.records.veil import lifted
 
 
 def bring_up_to_date(at: datetime, center: UUID | None = None) -> int:
@@ -17,9 +18,10 @@ def bring_up_to_date(at: datetime, center: UUID | None = None) -> int:
 
     Nearly always there is none, and this is one read. Returns how many were settled.
     """
-    due = centers_due(at, center)
+    with lifted():
+        due = centers_due(at, center)
     for center_id, zone in due:
-        with transaction.atomic():
+        with lifted(), transaction.atomic():
             head = lock_center(center_id)
             today = at.astimezone(ZoneInfo(zone)).date()
             settle(head, at, today)

@@ -15,6 +15,7 @@ from umay.records.queries.find import find
 from umay.records.queries.house import house as house_now
 from umay.records.store.claims import close_stay_claims, give, settle
 from umay.records.store.rows import change
+from umay.use_cases.keep_back import refuse_if_in_the_way
 from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.order import Done, Order, Outcome, once
 from umay.use_cases.place_hold import keep_reason
@@ -156,6 +157,7 @@ def _give(
     fold_outs: int = 0,
 ) -> None:
     unit, whole = _room(stay)
+    refuse_if_in_the_way(order, stay, stay.nights_from(order.today).until)
     claims = give(
         Proposal((unit,), beds, cots, fold_outs=fold_outs, whole=whole),
         center_id=order.center,

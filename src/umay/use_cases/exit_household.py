@@ -11,6 +11,7 @@ from umay.core.refusals import Ground, Refused
 from umay.records.models import Absence, Claim, Stay, Unit
 from umay.records.store.claims import close_stay_claims
 from umay.records.store.rows import change
+from umay.use_cases.keep_back import refuse_if_in_the_way
 from umay.use_cases.order import Done, Order, Outcome, once
 from umay.use_cases.sign_out import present_stay
 
@@ -62,6 +63,7 @@ def plan_leaving(
         row = present_stay(order, stay)
         if day is not None and day <= order.today:
             raise Refused(Ground.DAY_TOO_EARLY, order.today + ONE_DAY)
+        refuse_if_in_the_way(order, row, day)
         for claim in Claim.objects.filter(stay=row, is_open=True):
             change(claim, until=day)
         change(row, planned_leaving=day, leaving_to=to or "")

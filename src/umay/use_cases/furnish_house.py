@@ -18,6 +18,7 @@ from umay.records.models import (
 )
 from umay.records.queries.find import find
 from umay.records.store.rows import change, make
+from umay.use_cases.keep_back import refuse_if_kept_back
 from umay.use_cases.order import Done, Order, Outcome, once
 
 MOST_BEDS = 60
@@ -107,6 +108,7 @@ def change_beds(order: Order, unit: UUID, beds: int) -> Outcome:
         given = Claim.objects.filter(unit=row, is_open=True)
         if given.exists() and not (row.shared and beds):
             raise Refused(Ground.LIVED_IN)
+        refuse_if_kept_back(order, row)
         _put_in(row, beds - len(own), set(standing.values_list("slot", flat=True)))
         taken = set(given.values_list("bed_id", flat=True))
         _take_out([bed for bed in own if bed.pk not in taken], len(own) - beds, order)
@@ -142,8 +144,10 @@ def set_condition(
     def work() -> Done:
         row = find(Unit, order.center, unit)
         lived_in = Claim.objects.filter(unit=row, is_open=True, kind="stay").exists()
-        if lived_in and condition is Condition.CLOSED:
-            raise Refused(Ground.LIVED_IN)
+        if condition is Condition.CLOSED:
+            if lived_in:
+                raise Refused(Ground.LIVED_IN)
+            refuse_if_kept_back(order, row)
         closed = condition is Condition.CLOSED
         change(row, condition=condition, closed_until=closed_until if closed else None)
         return Done(row.pk, {"condition": condition}, changes_beds=True)

@@ -12,9 +12,11 @@ from django.db import IntegrityError, transaction
 
 from umay.core.refusals import Ground, Refused
 from umay.records.queries import acts as done
+from umay.records.queries.walls import veiled_for
 from umay.records.store import acts
 from umay.records.store.settling import settle
 from umay.records.store.vacancies import refresh_vacancies
+from umay.records.veil import lifted
 from umay.use_cases.keys.rings import Ring
 from umay.use_cases.keys.sealing import Writer
 
@@ -67,6 +69,7 @@ def once(order: Order, act: str, work: Callable[[], Done]) -> Outcome:
     """Carry out ``work`` in one transaction with its ledger entry, exactly once.
 
     Holds that have lapsed by ``order.at`` are freed first, each with its own entry.
+    The work meets only what exists for who acts; what is settled, is for everybody.
     Raises ``Refused`` if the work does, or if the key was used for another act.
     """
     with _promises_kept(), transaction.atomic():
@@ -76,8 +79,10 @@ def once(order: Order, act: str, work: Callable[[], Done]) -> Outcome:
             if (earlier.act, earlier.center_id) != (act, order.center):
                 raise Refused(Ground.KEY_USED)
             return Outcome(UUID(earlier.subject), repeated=True)
-        settled = settle(head, order.at, order.today)
-        result = work()
+        with lifted():
+            settled = settle(head, order.at, order.today)
+        with veiled_for(order.by):
+            result = work()
         subject = str(result.subject)
         acts.append_entry(
             head,
@@ -96,7 +101,8 @@ def once(order: Order, act: str, work: Callable[[], Done]) -> Outcome:
             at=order.at,
         )
         if result.changes_beds or settled:
-            refresh_vacancies(order.center, order.at, order.today)
+            with lifted():
+                refresh_vacancies(order.center, order.at, order.today)
     return Outcome(UUID(subject))
 
 

@@ -84,7 +84,7 @@ def _check(order: Order, sheet: CallSheet) -> None:
 
 def _new_household(order: Order, sheet: CallSheet) -> Household:
     center = Center.objects.get(pk=order.center)
-    spent = Household.objects.filter(center=center)
+    spent = Household.unveiled.filter(center=center)
     code = draw_code(
         center.code_language,
         order.choose,

@@ -40,6 +40,7 @@ class Card:
     coming: tuple[Asking, ...]
     free: int
     free_until: date | None
+    kept_back: bool
 
     @property
     def ready(self) -> ReadyForm | None:
@@ -102,6 +103,7 @@ def _card(
         coming=tuple(_known([c.household for c in later], asking)),
         free=own[State.FREE],
         free_until=min((c.nights.first for c in later), default=None),
+        kept_back=any(c.kind is ClaimKind.KEPT_BACK for c in tonight),
     )
 
 

@@ -69,7 +69,7 @@ class ConditionForm(UmayForm):
 @require_POST
 def ready(request: HttpRequest, unit: UUID) -> HttpResponse:
     """Say with one tap that a unit is clean, and go back to the page of the button."""
-    row = _unit(request, unit)
+    row = unit_of(request, unit)
     form = ReadyForm(request.POST)
     if form.is_valid() and act(
         request,
@@ -85,7 +85,7 @@ def ready(request: HttpRequest, unit: UUID) -> HttpResponse:
 @require_http_methods(["GET"])
 def unit(request: HttpRequest, unit: UUID) -> HttpResponse:
     """Show one unit to whoever is on duty."""
-    row = _unit(request, unit)
+    row = unit_of(request, unit)
     return _page(request, row, _as_it_is(request, row))
 
 
@@ -93,7 +93,7 @@ def unit(request: HttpRequest, unit: UUID) -> HttpResponse:
 @require_POST
 def condition(request: HttpRequest, unit: UUID) -> HttpResponse:
     """Write down in what condition a unit is."""
-    row = _unit(request, unit)
+    row = unit_of(request, unit)
     form = ConditionForm(request.POST, today=today_of(request))
     if form.is_valid() and act(
         request,
@@ -110,7 +110,7 @@ def condition(request: HttpRequest, unit: UUID) -> HttpResponse:
     return _page(request, row, form)
 
 
-def _unit(request: HttpRequest, key: UUID) -> Unit:
+def unit_of(request: HttpRequest, key: UUID) -> Unit:
     try:
         return find(Unit, worker_of(request).center_id, key)
     except Refused:

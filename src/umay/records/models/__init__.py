@@ -23,6 +23,7 @@ from umay.records.models.rights import Restriction, RightAsked
 from umay.records.models.stays import Absence, Extension, Stay
 from umay.records.models.tasks import Task
 from umay.records.models.units import Bed, Unit
+from umay.records.models.walls import Closure, Declaration, Wall
 from umay.records.models.workers import Worker
 from umay.records.sessions import Session
 
@@ -32,7 +33,9 @@ __all__ = [
     "BreakGlass",
     "Center",
     "Claim",
+    "Closure",
     "Consent",
+    "Declaration",
     "Demand",
     "Extension",
     "ForwardedPiece",
@@ -67,5 +70,6 @@ __all__ = [
     "Vacancy",
     "WaitingEntry",
     "WaitingMove",
+    "Wall",
     "Worker",
 ]

@@ -10,9 +10,10 @@ from umay.records.classes import identity, operational, special
 from umay.records.models.households import Household
 from umay.records.models.rows import CenterRow
 from umay.records.sealed import Sealed
+from umay.records.veil import OfHousehold
 
 
-class Request(CenterRow):
+class Request(OfHousehold, CenterRow):
     """Somebody asks for a place, and gets one of the answers in ``Outcome``."""
 
     class Outcome(models.TextChoices):
@@ -57,8 +58,10 @@ class Request(CenterRow):
         indexes = [models.Index(fields=["center", "outcome", "taken_at"])]
 
 
-class TurnAway(CenterRow):
+class TurnAway(OfHousehold, CenterRow):
     """A request that got no place, with one reason and the household's shape."""
+
+    paths = ("request__household",)
 
     class Reason(models.TextChoices):
         FULL = "full"
@@ -88,8 +91,10 @@ class TurnAway(CenterRow):
         indexes = [models.Index(fields=["center", "at"])]
 
 
-class WaitingEntry(CenterRow):
+class WaitingEntry(OfHousehold, CenterRow):
     """A family on the waiting list, until a person takes it off."""
+
+    paths = ("request__household",)
 
     request = operational(models.OneToOneField(Request, on_delete=models.PROTECT))
     danger = operational(models.CharField(max_length=10))
@@ -107,8 +112,10 @@ class WaitingEntry(CenterRow):
         ]
 
 
-class WaitingMove(CenterRow):
+class WaitingMove(OfHousehold, CenterRow):
     """Who put which family before which, and why."""
+
+    paths = ("entry__request__household", "before__request__household")
 
     entry = operational(models.ForeignKey(WaitingEntry, on_delete=models.PROTECT))
     before = operational(

@@ -11,13 +11,15 @@ from django.db.models import F, Q
 from umay.core.places import ClaimKind
 from umay.records.classes import operational, special
 from umay.records.models.rows import CenterRow
+from umay.records.veil import OfHousehold
 
 # Slots of a unit: a whole unit is given as all of them, one bed as its own.
 WHOLE_UNIT = (0, 1_000_000)
 FIRST_COT_SLOT = 10_000
+GIVEN = (ClaimKind.STAY.value, ClaimKind.HOLD.value, ClaimKind.RESERVATION.value)
 
 
-class Hold(CenterRow):
+class Hold(OfHousehold, CenterRow):
     """A unit kept free for a household: on its way until ``lapses_at``, or from a day.
 
     A reservation (``lapses_at`` empty) does not lapse by itself: people decide.
@@ -65,7 +67,7 @@ class Hold(CenterRow):
         ]
 
 
-class Claim(CenterRow):
+class Claim(OfHousehold, CenterRow):
     """One bed given to one household; ``member`` says who sleeps in it, if anybody.
 
     ``until`` is the first night it is free again, empty while nobody knows.
@@ -84,9 +86,7 @@ class Claim(CenterRow):
     stay = operational(
         models.ForeignKey("records.Stay", on_delete=models.PROTECT, null=True)
     )
-    kind = operational(
-        models.CharField(max_length=12, choices=[(k.value, k.value) for k in ClaimKind])
-    )
+    kind = operational(models.CharField(max_length=12, choices=[(k, k) for k in GIVEN]))
     first_night = operational(models.DateField())
     until = operational(models.DateField(null=True, blank=True))
     slot_from = operational(models.PositiveIntegerField())

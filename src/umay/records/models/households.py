@@ -11,10 +11,13 @@ from umay.core.secrets import Category
 from umay.records.classes import identity, operational, special
 from umay.records.models.rows import CenterRow
 from umay.records.sealed import Sealed
+from umay.records.veil import OfHousehold
 
 
-class Household(CenterRow):
+class Household(OfHousehold, CenterRow):
     """Nobody needs a name to be let in: the house calls her by her code."""
+
+    paths = ("pk",)
 
     survivor_code = operational(models.CharField(max_length=60))
     programme = operational(
@@ -50,7 +53,7 @@ class Household(CenterRow):
         ]
 
 
-class Member(CenterRow):
+class Member(OfHousehold, CenterRow):
     """One person of a household, by role and age band."""
 
     class Kind(models.TextChoices):
@@ -102,8 +105,10 @@ class Member(CenterRow):
         return age_on(self.birth_month, on) if self.birth_month else Age(self.age)
 
 
-class KeepApart(CenterRow):
+class KeepApart(OfHousehold, CenterRow):
     """Two households that must not meet. ``why`` is never shown to the night shift."""
+
+    paths = ("one", "other")
 
     one = operational(
         models.ForeignKey(Household, on_delete=models.PROTECT, related_name="+")

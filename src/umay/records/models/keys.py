@@ -8,6 +8,7 @@ from umay.records.classes import operational
 from umay.records.models.households import Household
 from umay.records.models.rows import CenterRow
 from umay.records.models.workers import Worker
+from umay.records.veil import OfHousehold
 
 CATEGORIES = [(category.value, category.value) for category in Category]
 
@@ -109,7 +110,7 @@ class SharedKey(SealedCopy):
         ]
 
 
-class HouseholdKey(CenterRow):
+class HouseholdKey(OfHousehold, CenterRow):
     """A random key of one household for one category. Its bytes are only in grants."""
 
     household = operational(
@@ -123,8 +124,10 @@ class HouseholdKey(CenterRow):
         indexes = [models.Index(fields=["household", "category"])]
 
 
-class Grant(SealedCopy):
+class Grant(OfHousehold, SealedCopy):
     """A household's key for one holder, until a day; then it is destroyed."""
+
+    paths = ("key__household",)
 
     class Because(models.TextChoices):
         INTAKE = "intake"
@@ -156,8 +159,10 @@ class Grant(SealedCopy):
         indexes = [models.Index(fields=["holder", "key"])]
 
 
-class Piece(SealedCopy):
+class Piece(OfHousehold, SealedCopy):
     """A supervisor's piece of a household's key; with ``other``'s it is whole."""
+
+    paths = ("key__household",)
 
     key = operational(
         models.ForeignKey(HouseholdKey, on_delete=models.CASCADE, related_name="pieces")
@@ -174,7 +179,7 @@ class Piece(SealedCopy):
         ]
 
 
-class BreakGlass(CenterRow):
+class BreakGlass(OfHousehold, CenterRow):
     """Two supervisors open one household for a quarter of an hour."""
 
     household = operational(models.ForeignKey(Household, on_delete=models.PROTECT))
@@ -200,8 +205,10 @@ class BreakGlass(CenterRow):
         ]
 
 
-class ForwardedPiece(SealedCopy):
+class ForwardedPiece(OfHousehold, SealedCopy):
     """The asking supervisor's piece, sealed on to the one who may agree."""
+
+    paths = ("key__household",)
 
     glass = operational(
         models.ForeignKey(BreakGlass, on_delete=models.CASCADE, related_name="pieces")
@@ -209,7 +216,7 @@ class ForwardedPiece(SealedCopy):
     key = operational(models.ForeignKey(HouseholdKey, on_delete=models.CASCADE))
 
 
-class Mark(CenterRow):
+class Mark(OfHousehold, CenterRow):
     """One written form of a name, by which it is found again and cannot be read."""
 
     household = operational(

@@ -5,14 +5,17 @@ from django.db.models import Q
 
 from umay.records.classes import operational
 from umay.records.models.rows import CenterRow
+from umay.records.veil import OfHousehold
 
 
-class Promise(CenterRow):
+class Promise(OfHousehold, CenterRow):
     """One unit of a kind, promised out of ``Vacancy``; a hold on a real unit follows.
 
     The center's next act, or the next look at it, chooses the unit. Between the two
     the unit is safe: whoever acts settles the promises first, under the same lock.
     """
+
+    paths = ("hold__household",)
 
     class State(models.TextChoices):
         PENDING = "pending"

@@ -12,9 +12,10 @@ from umay.core.secrets import Category
 from umay.records.classes import operational, special
 from umay.records.models.rows import CenterRow
 from umay.records.sealed import Sealed
+from umay.records.veil import OfHousehold
 
 
-class Stay(CenterRow):
+class Stay(OfHousehold, CenterRow):
     """A stay ends only when a person records the exit.
 
     ``form`` *day* is the daytime service without a bed.
@@ -68,8 +69,10 @@ class Stay(CenterRow):
         return Nights(today, planned if planned and planned > today else None)
 
 
-class Extension(CenterRow):
+class Extension(OfHousehold, CenterRow):
     """A longer stay: asked for with a reason and her wish, decided by a person."""
+
+    paths = ("stay__household",)
 
     class Decision(models.TextChoices):
         GRANTED = "granted"
@@ -107,8 +110,10 @@ class Extension(CenterRow):
         ]
 
 
-class Absence(CenterRow):
+class Absence(OfHousehold, CenterRow):
     """Signed out: when she expects to be back and what to do if she is not."""
+
+    paths = ("stay__household",)
 
     stay = operational(models.ForeignKey(Stay, on_delete=models.PROTECT))
     left_at = operational(models.DateTimeField())

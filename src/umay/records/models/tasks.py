@@ -5,9 +5,10 @@ from django.db.models import Q
 
 from umay.records.classes import operational
 from umay.records.models.rows import CenterRow
+from umay.records.veil import OfHousehold
 
 
-class Task(CenterRow):
+class Task(OfHousehold, CenterRow):
     """Offered, then done or declined; declining closes it and costs her nothing."""
 
     class What(models.TextChoices):

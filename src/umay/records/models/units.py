@@ -1,11 +1,14 @@
 """Units and beds: what there is to give."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
 from umay.core.places import Condition
 from umay.records.classes import operational
 from umay.records.models.rows import CenterRow
+from umay.records.veil import hidden
 
 
 class Unit(CenterRow):
@@ -28,8 +31,23 @@ class Unit(CenterRow):
         ]
 
 
+class Standing(models.Manager["Bed"]):
+    """A fold-out bed was put up for one household: it is hidden with her."""
+
+    def get_queryset(self) -> models.QuerySet["Bed"]:
+        beds = super().get_queryset()
+        gone = hidden()
+        if not gone:
+            return beds
+        hers = Q(kind=Bed.Kind.FOLD_OUT, claim__household__in=gone)
+        return beds.exclude(pk__in=Bed.unveiled.filter(hers).values("pk"))
+
+
 class Bed(CenterRow):
     """A place to sleep; a cot has no unit of its own and moves between units."""
+
+    objects: ClassVar[Standing] = Standing()
+    unveiled: ClassVar[models.Manager["Bed"]] = models.Manager()
 
     class Kind(models.TextChoices):
         BED = "bed"

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from umay.core import places
-from umay.core.nights import Nights
-from umay.records.models import Bed, Center, Claim, Programme, Rules, Unit
+from umay.records.models import Bed, Center, Programme, Rules, Unit
+from umay.records.queries.given import spans
 
 
 def center(center_id: UUID) -> Center:
@@ -26,7 +26,7 @@ def programmes(center_id: UUID) -> list[Programme]:
 
 
 def house(center_id: UUID, at: datetime, today: date) -> places.House:
-    """Return units, cots and rules with every claim open at ``at``. Four queries."""
+    """Return units, cots and rules with every claim open at ``at``. Three queries."""
     return house_and_keys(center_id, at, today)[0]
 
 
@@ -39,19 +39,21 @@ def house_and_keys(
     """
     claims = _open_claims(center_id, at, today)
     beds: defaultdict[UUID | None, list[places.Bed]] = defaultdict(list)
+    rows: dict[UUID | None, Unit] = {}
     for bed in _beds(center_id):
         fold_out = bed.kind == Bed.Kind.FOLD_OUT
+        if bed.unit is not None:
+            rows[bed.unit_id] = bed.unit
         beds[bed.unit_id].append(
             places.Bed(bed.code, tuple(claims[bed.pk]), fold_out=fold_out)
         )
-    rows = [unit for unit in units(center_id) if beds[unit.pk]]
     found = places.House(
-        units=tuple(_as_core(unit, beds[unit.pk]) for unit in rows),
+        units=tuple(_as_core(unit, beds[key]) for key, unit in rows.items()),
         today=today,
         cots=tuple(beds[None]),
         rules=rules(center_id).as_core(),
     )
-    return found, {unit.code: unit.pk for unit in rows}
+    return found, {unit.code: unit.pk for unit in rows.values()}
 
 
 def units(center_id: UUID) -> QuerySet[Unit]:
@@ -64,7 +66,8 @@ def units(center_id: UUID) -> QuerySet[Unit]:
 
 def _beds(center_id: UUID) -> Iterable[Bed]:
     standing = Bed.objects.filter(center_id=center_id, removed_on__isnull=True)
-    return standing.order_by("slot", "code")
+    with_units = standing.select_related("unit__programme")
+    return with_units.order_by("unit__floor", "unit__code", "slot", "code")
 
 
 def _as_core(unit: Unit, beds: list[places.Bed]) -> places.Unit:
@@ -85,28 +88,7 @@ def _open_claims(
     center_id: UUID, at: datetime, today: date
 ) -> dict[UUID, list[places.Claim]]:
     by_bed: defaultdict[UUID, list[places.Claim]] = defaultdict(list)
-    standing = Claim.objects.filter(center_id=center_id, is_open=True)
-    # A lapsed hold is freed by the next act; nobody has to wait for that to see it.
-    standing = standing.filter(
-        Q(hold=None)
-        | Q(hold__lapses_at=None)
-        | Q(hold__lapses_at__gt=at)
-        | Q(kind="stay")
-    )
-    rows = standing.values_list(
-        "bed_id", "household_id", "kind", "first_night", "until"
-    )
-    for bed, household, code, first_night, until in rows:
-        kind = places.ClaimKind(code)
-        nights = Nights(first_night, _really_until(kind, until, today))
-        by_bed[bed].append(places.Claim(str(household), kind, nights))
+    for span in spans(center_id, at, today):
+        claim = places.Claim(span.household, span.kind, span.nights)
+        by_bed[span.bed].append(claim)
     return by_bed
-
-
-def _really_until(
-    kind: places.ClaimKind, until: date | None, today: date
-) -> date | None:
-    """A stay past its planned leaving is still lived in until she has gone."""
-    if kind is places.ClaimKind.STAY and until is not None:
-        return max(until, today + timedelta(days=1))
-    return until

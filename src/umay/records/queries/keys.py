@@ -15,6 +15,7 @@ from umay.records.models import (
     SharedKey,
     Worker,
 )
+from umay.records.queries.walls import walled_workers
 
 
 def holder_of(worker: UUID) -> Holder | None:
@@ -40,8 +41,8 @@ def holders_with(center: UUID, roles: Iterable[str]) -> list[Holder]:
     )
 
 
-def supervisors(center: UUID) -> list[Holder]:
-    """Return the holders of those who may break the glass, in a fixed order."""
+def supervisors(center: UUID, household: UUID) -> list[Holder]:
+    """Return the holders of those who may break this glass, in a fixed order."""
     return list(
         Holder.objects.filter(
             center_id=center,
@@ -49,6 +50,7 @@ def supervisors(center: UUID) -> list[Holder]:
             worker__is_active=True,
             worker__supervisor=True,
         )
+        .exclude(worker_id__in=walled_workers(household))
         .select_related("worker")
         .order_by("pk")
     )

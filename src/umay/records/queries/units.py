@@ -10,14 +10,16 @@ from django.db.models import Q
 from umay.core.places import ClaimKind
 from umay.core.refusals import Ground, Refused
 from umay.records.models import Bed, Claim, Hold, Unit
+from umay.records.queries.given import kept_back
 
 
 @dataclass(frozen=True)
 class BedNow:
-    """A bed and the claim it has tonight, if any."""
+    """A bed and the claim it has tonight, if any, or that it is kept back."""
 
     bed: Bed
     claim: Claim | None
+    kept_back: bool
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class UnitPage:
 
 
 def unit_page(unit: Unit, at: datetime, today: date) -> UnitPage:
-    """Return the beds of a unit with who has them. Two queries."""
+    """Return the beds of a unit with who has them. Four queries."""
     tonight: dict[UUID, Claim] = {}
     later: dict[UUID, Claim] = {}
     for claim in _standing(unit, at):
@@ -38,8 +40,10 @@ def unit_page(unit: Unit, at: datetime, today: date) -> UnitPage:
         elif claim.first_night > today:
             later.setdefault(claim.household_id, claim)
     beds = Bed.objects.filter(unit=unit, removed_on__isnull=True).order_by("slot")
+    back = kept_back(unit.center_id, at, today)
+    shut = {key for key, spans in back.items() if any(n.includes(today) for n in spans)}
     return UnitPage(
-        beds=tuple(BedNow(bed, tonight.get(bed.pk)) for bed in beds),
+        beds=tuple(BedNow(b, tonight.get(b.pk), b.pk in shut) for b in beds),
         coming=tuple(later.values()),
     )
 

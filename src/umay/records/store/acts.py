@@ -33,8 +33,8 @@ def enter(
     by: UUID,
     at: datetime,
     facts: Mapping[str, object],
-) -> None:
-    """Append one entry by itself: take the lock and the next number in one step.
+) -> int:
+    """Append one entry and return its number, taken together with the lock.
 
     Raises ``Refused`` if there is no such center.
     """
@@ -53,6 +53,7 @@ def enter(
         subject=subject,
         facts=dict(facts),
     )
+    return int(number[0])
 
 
 def append_entry(
@@ -65,17 +66,7 @@ def append_entry(
     facts: Mapping[str, object],
 ) -> None:
     """Append one entry; the caller holds the lock, so the order has no holes."""
-    head.size += 1
-    LedgerEntry.objects.create(
-        center_id=head.pk,
-        seq=head.size,
-        at=at,
-        by=by,
-        act=act,
-        subject=subject,
-        facts=dict(facts),
-    )
-    head.save(update_fields=["size"])
+    head.size = enter(head.pk, act=act, subject=subject, by=by, at=at, facts=facts)
 
 
 def remember(

@@ -64,7 +64,7 @@ def _slots(bed: Bed, *, whole: bool) -> dict[str, int]:
 
 def _fold_outs(unit: Unit, count: int) -> list[Bed]:
     """Put up ``count`` beds on top of the unit's own; they go when she goes."""
-    last = max(Bed.objects.filter(unit=unit).values_list("slot", flat=True), default=0)
+    last = max(Bed.unveiled.filter(unit=unit).values_list("slot", flat=True), default=0)
     return [
         Bed.objects.create(
             center_id=unit.center_id,

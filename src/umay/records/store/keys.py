@@ -7,6 +7,7 @@ from uuid import UUID
 from umay.records.models import (
     Grant,
     Holder,
+    Household,
     HouseholdKey,
     Lock,
     Mark,
@@ -17,10 +18,10 @@ from umay.records.models import (
 
 def end_holder(holder: Holder, at: datetime) -> None:
     """Destroy everything a pair could open; the row stays, as what it was."""
-    Grant.objects.filter(holder=holder).delete()
+    Grant.unveiled.filter(holder=holder).delete()
     SharedKey.objects.filter(holder=holder).delete()
-    Piece.objects.filter(holder=holder).delete()
-    Piece.objects.filter(other=holder).delete()
+    Piece.unveiled.filter(holder=holder).delete()
+    Piece.unveiled.filter(other=holder).delete()
     Lock.objects.filter(holder=holder).delete()
     holder.ended_at = at
     holder.save(update_fields=["ended_at"])
@@ -41,11 +42,20 @@ def write_pieces(key: HouseholdKey, pieces: Iterable[Piece]) -> None:
     Piece.objects.bulk_create(pieces)
 
 
+def write_marks(household: Household, marks: Iterable[int]) -> None:
+    """Write the marks of a household anew."""
+    Mark.objects.filter(household=household).delete()
+    Mark.objects.bulk_create(
+        Mark(center_id=household.center_id, household=household, mark=mark)
+        for mark in marks
+    )
+
+
 def end_grants(
     household: UUID, holders: Iterable[UUID], categories: Iterable[str]
 ) -> int:
     """Destroy copies; return how many there were."""
-    gone, _ = Grant.objects.filter(
+    gone, _ = Grant.unveiled.filter(
         key__household_id=household,
         holder_id__in=list(holders),
         key__category__in=list(categories),
@@ -54,7 +64,7 @@ def end_grants(
 
 
 def end_overdue(center: UUID, at: datetime) -> int:
-    gone, _ = Grant.objects.filter(center_id=center, until__lte=at).delete()
+    gone, _ = Grant.unveiled.filter(center_id=center, until__lte=at).delete()
     return gone
 
 

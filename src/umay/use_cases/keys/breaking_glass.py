@@ -13,6 +13,7 @@ from umay.core.secrets import ASKED, Reason
 from umay.records.models import BreakGlass, ForwardedPiece, Grant, Household, Piece
 from umay.records.queries import keys as held
 from umay.records.queries.find import find
+from umay.records.queries.walls import walled_workers
 from umay.records.store.rows import change, make
 from umay.use_cases.keys.epoch import epoch, this_epoch
 from umay.use_cases.keys.granting import ring_of_order
@@ -72,6 +73,8 @@ def agree_to_break_glass(order: Order, glass: UUID) -> Outcome:
             raise Refused(Ground.ALREADY_DECIDED)
         if order.at >= row.until:
             raise Refused(Ground.TOO_LATE)
+        if row.asked_by_id in walled_workers(row.household_id):
+            raise Refused(Ground.NOT_A_SUPERVISOR)
         until = order.at + OPEN_FOR
         opened = _join(order, ring, row)
         if not opened:

@@ -12,6 +12,7 @@ from umay.records.models import Grant, Holder, Household, HouseholdKey, Worker
 from umay.records.queries import keys as held
 from umay.records.queries.find import find
 from umay.records.queries.rights import is_restricted
+from umay.records.queries.walls import walled_workers
 from umay.records.store.keys import end_grants
 from umay.records.store.rows import change
 from umay.use_cases.keys.own_keys import find_worker
@@ -55,7 +56,8 @@ def hand_over(order: Order, household: UUID, to: UUID) -> Outcome:
         if row.own_worker_id != order.by:
             raise Refused(Ground.NO_KEY)
         worker = find_worker(order.center, to)
-        if worker.role != Role.SOCIAL or worker.pk == order.by:
+        walled = worker.pk in walled_workers(household)
+        if worker.role != Role.SOCIAL or worker.pk == order.by or walled:
             raise Refused(Ground.MAY_NOT_HOLD)
         given = _hand_keys(order, ring, household, _holder(worker).pk)
         end_grants(household, [ring.holder], Category)
@@ -85,6 +87,8 @@ def give_access(
             raise Refused(Ground.RESTRICTED)
         to = find_worker(order.center, worker)
         wanted = list(categories)
+        if to.pk in walled_workers(household):
+            raise Refused(Ground.MAY_NOT_HOLD)
         if to.pk == order.by or not all(may_hold(to.role, one) for one in wanted):
             raise Refused(Ground.MAY_NOT_HOLD)
         if until <= order.at:

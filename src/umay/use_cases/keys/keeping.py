@@ -11,7 +11,10 @@ from umay.core.policy import INTAKE
 from umay.core.secrets import Category
 from umay.records.models import Grant, Household, Piece, SharedKey
 from umay.records.queries import keys as held
+from umay.records.queries.walls import veiled_for
 from umay.records.store.keys import end_overdue
+from umay.use_cases.keys.declaring import compare_declarations
+from umay.use_cases.keys.finding import mark_households
 from umay.use_cases.keys.granting import ring_of_order
 from umay.use_cases.keys.own_keys import share
 from umay.use_cases.keys.rings import Ring
@@ -23,13 +26,17 @@ MOST = 200  # households at one sign-in
 
 def keep_keys(order: Order) -> Outcome:
     """Bring up to date what this worker's keys can, and end what is overdue."""
+    with veiled_for(order.by):
+        marked = mark_households(order)
 
     def work() -> Done:
         ring = ring_of_order(order)
         facts = {
+            "marked": marked,
             "ended": end_overdue(order.center, order.at),
             "shared": _share_intake(order, ring),
             "halved": _halve_anew(order, ring),
+            "walls": compare_declarations(order, ring),
         }
         _stay_own(order, ring)
         return Done(ring.holder, facts)
@@ -53,10 +60,10 @@ def _share_intake(order: Order, ring: Ring) -> int:
 
 def _halve_anew(order: Order, ring: Ring) -> int:
     """Leave halves where the supervisors are others than when the key was made."""
-    now = {holder.pk for holder in held.supervisors(order.center)}
-    wanted = len(now) * (len(now) - 1)
     count = 0
     for household in _mine(ring):
+        now = {holder.pk for holder in held.supervisors(order.center, household)}
+        wanted = len(now) * (len(now) - 1)
         keys = ring.keys(household, Category, order.at)
         for row in held.keys_of(household):
             pieces = Piece.objects.filter(key=row).values_list("holder_id", flat=True)

@@ -13,6 +13,7 @@ from django.db import transaction
 from umay.records import epochs
 from umay.records.models import (
     Center,
+    Declaration,
     ForwardedPiece,
     Grant,
     LedgerEntry,
@@ -21,6 +22,7 @@ from umay.records.models import (
 )
 from umay.records.models.keys import SealedCopy
 from umay.records.store import acts
+from umay.use_cases.keys.declaring import declared_copy
 from umay.use_cases.keys.epoch import epoch
 from umay.use_cases.keys.rings import copy_of, shared_copy
 from umay.vault.grants import Copy, Epoch, renew
@@ -28,6 +30,13 @@ from umay.vault.grants import Copy, Epoch, renew
 AGE = timedelta(days=30)
 ACT = "epoch.begun"
 MANY = 500
+UNDER_A_MONTH: list[type[SealedCopy]] = [
+    SharedKey,
+    Grant,
+    Piece,
+    ForwardedPiece,
+    Declaration,
+]
 
 AnyCopy = TypeVar("AnyCopy", bound=SealedCopy)
 
@@ -46,9 +55,9 @@ def begin_epoch(at: datetime, progress: Callable[[float], object]) -> int:
     known = epochs.read()
     number = max(known) if len(known) > 1 else epochs.begin_next()[0]
     now = epoch(number)
-    for share, model in enumerate((SharedKey, Grant, Piece, ForwardedPiece)):
-        _renew_all(model, now)  # type: ignore[type-abstract]
-        progress((share + 1) / 4)
+    for share, model in enumerate(UNDER_A_MONTH, start=1):
+        _renew_all(model, now)
+        progress(share / len(UNDER_A_MONTH))
     with transaction.atomic():
         for center in Center.objects.all():
             facts = {"number": number}
@@ -81,4 +90,6 @@ def _renew_all(model: type[AnyCopy], now: Epoch) -> None:
 def _place(row: SealedCopy) -> Copy:
     if isinstance(row, SharedKey):
         return shared_copy(row.center_id, row.kind, row.of, row.holder_id)
+    if isinstance(row, Declaration):
+        return declared_copy(row)
     return copy_of(row.key, row.holder_id)  # type: ignore[attr-defined]

@@ -17,6 +17,7 @@ from umay.records.models import Grant, Holder, Household, HouseholdKey, Piece
 from umay.records.models.rows import CenterRow
 from umay.records.queries import keys as held
 from umay.records.queries.rights import is_restricted
+from umay.records.queries.walls import walled_workers
 from umay.records.sealed import sealed_columns
 from umay.records.store.keys import write_grants, write_pieces
 from umay.records.store.rows import change, make
@@ -132,6 +133,8 @@ def recipients(
         Recipient(holder, Grant.Because.GIVEN, writer.at + GIVEN_FOR) for holder in also
     ]
     found += _the_writer(writer, found)
+    walled = walled_workers(household)
+    found = [one for one in found if one.holder.worker_id not in walled]
     recovery = held.holder_of_house(writer.center, Holder.Kind.RECOVERY)
     if recovery is not None:
         found.append(Recipient(recovery, Grant.Because.RECOVERY, None))
@@ -205,7 +208,10 @@ def give(
 def share_among_supervisors(row: HouseholdKey, key: Key) -> None:
     """Leave each pair of supervisors the two halves of this one key."""
     now = this_epoch()
-    by_code = {str(holder.pk): holder for holder in held.supervisors(row.center_id)}
+    by_code = {
+        str(holder.pk): holder
+        for holder in held.supervisors(row.center_id, row.household_id)
+    }
     pairs = split(key.secret, list(by_code), 2) if len(by_code) > 1 else {}
     write_pieces(
         row,

@@ -17,6 +17,7 @@ WHY: Mapping[str, str | Promise] = {
     Why.OCCUPIED: _("Lived in"),
     Why.HELD: _("Kept for a family on its way"),
     Why.RESERVED: _("Reserved"),
+    Why.KEPT_BACK: _("Kept back by the director"),
     Why.CLOSED: _("Out of service"),
     Why.MUST_NOT_MEET: _("Somebody here must not be met"),
     Why.STEPS: _("Has steps"),

@@ -34,6 +34,7 @@ GROUND: Mapping[str, str | Promise] = {
         " or move the family."
     ),
     Ground.LIVED_IN: _("Somebody lives in this unit. Move the family first."),
+    Ground.KEPT_BACK: _("The director keeps beds of this unit back. Ask her."),
     Ground.CODE_TAKEN: _("This is already there. Choose another."),
     Ground.TOO_MANY: _("That is more than this house can write down at once."),
     Ground.SAME_HOUSEHOLD: _("Choose two different families."),
@@ -56,6 +57,8 @@ GROUND: Mapping[str, str | Promise] = {
     Ground.FOR_THE_LAWYER: _("The lawyer of the house checks this."),
     Ground.RESTRICTED: _("She has decided that only her own worker opens this."),
     Ground.NOT_SAFE_NOW: _("This way is not safe now. Nobody uses it."),
+    Ground.HER_OWN_WORKER: _("She works with this family. Let her hand over first."),
+    Ground.NOT_AGREED: _("Ask her first: without her agreement nobody looks."),
 }
 
 

@@ -13,6 +13,7 @@ REASON = {
     "own": _("her own worker"),
     "call": _("she asks for a place"),
     "given": _("the key was given for it"),
+    "marking": _("marked, so that she is found again"),
     "safety": _("Her safety"),
     "contact": _("To reach her"),
     "health": _("Her health"),

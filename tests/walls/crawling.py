@@ -1,0 +1,144 @@
+"""Crawling: everything a worker can ask of the house, and what it answers her."""
+
+import re
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import get_resolver, reverse
+from django.utils import timezone
+
+from tests.walls.hidden_house import PASSPHRASE, HiddenHouse
+from umay.use_cases.keys.own_keys import Shut, unlock
+from umay.web.rings import SERVER_HALF
+
+NEW_EACH_TIME = (
+    re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"'),
+    re.compile(r'name="key" value="[^"]*"'),
+)
+NOT_ASKED = {"sign-in", "sign-out", "lock", "language", "away", "leaving", "unlock"}
+KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+NIL = uuid.UUID(int=7)
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    goes_to: str
+    body: str
+
+
+def crawl(made: HiddenHouse) -> dict[str, Answer]:
+    """Ask for every address and send every form, of whom there is and is not.
+
+    Each is asked of the house as it stood: what one question changed is undone.
+    """
+    client, told = browser_of(made), {}
+    for name, names in routes():
+        for who, ids in (("seen", made.seen_ids), ("hidden", made.hidden_ids)):
+            path = reverse(name, kwargs={n: ids.get(n, NIL) for n in names})
+            told[f"GET {name} {who}"] = _undone(made, lambda at=path: client.get(at))
+            for number, form in enumerate(forms(made)):
+                sent = {"key": uuid.uuid4(), **form}
+                told[f"POST {name} {who} {number}"] = _undone(
+                    made, lambda at=path, sent=sent: client.post(at, sent)
+                )
+            if not names:
+                break
+    return told
+
+
+def _undone(made: HiddenHouse, ask: Callable[[], HttpResponse]) -> Answer:
+    with transaction.atomic():
+        answer = ask()
+        transaction.set_rollback(True)
+    return _answer(made, answer)
+
+
+def routes() -> Iterator[tuple[str, list[str]]]:
+    for pattern in get_resolver().url_patterns:
+        if pattern.name not in NOT_ASKED:
+            yield pattern.name, list(pattern.pattern.converters)
+
+
+def forms(made: HiddenHouse) -> list[Mapping[str, object]]:
+    """What she might send: nothing, and much with keys she should not know."""
+    hers, theirs = made.seen_ids, made.hidden_ids
+    day = timezone.localdate() + timedelta(days=20)
+    date = {"day_0": day.day, "day_1": day.month, "day_2": day.year}
+    return [
+        {},
+        {
+            "other": theirs["household"],
+            "before": theirs["entry"],
+            "household": theirs["household"],
+            "worker": hers["worker"],
+            "task": theirs["stay"],
+            "units": "13",
+            "unit": "13",
+            "beds": "1",
+            "condition": "closed",
+            "scope": "house",
+            "why": "safety",
+            "reason": "full",
+            "to": "unknown",
+            "danger": "high",
+            "name": "Ахметова Айгуль",
+            "agreed": "on",
+            "categories": "identity",
+            **date,
+        },
+        {"unit": "15", "units": "15", "why": "because", "condition": "ready", **date},
+    ]
+
+
+def browser_of(made: HiddenHouse) -> Client:
+    """A browser in which she is signed in, her keys unlocked if she has any."""
+    client = Client(headers={"accept-language": "en"}, raise_request_exception=False)
+    client.force_login(made.walled)
+    try:
+        halves = unlock(made.walled.pk, PASSPHRASE)
+    except Shut:
+        return client
+    from base64 import b64encode
+
+    session = client.session
+    session[SERVER_HALF] = b64encode(halves.server).decode()
+    session.save()
+    half = b64encode(halves.browser).decode()
+    client.cookies[settings.HALF_COOKIE_NAME] = half
+    return client
+
+
+def _answer(made: HiddenHouse, response: HttpResponse) -> Answer:
+    body = response.content.decode()
+    for changing in NEW_EACH_TIME:
+        body = changing.sub("", body)
+    known = {str(k) for k in (*made.seen_ids.values(), *made.hidden_ids.values())}
+    goes_to = KEY.sub(
+        lambda key: key.group() if key.group() in known else "new",
+        response.headers.get("Location", ""),
+    )
+    return Answer(response.status_code, goes_to, body)
+
+
+def differences(one: Mapping[str, Answer], other: Mapping[str, Answer]) -> list[str]:
+    """Return what was answered otherwise, each with the first place it differs in."""
+    assert one.keys() == other.keys()
+    return [
+        f"{asked}: {_first(one[asked], other[asked])}"
+        for asked in one
+        if one[asked] != other[asked]
+    ]
+
+
+def _first(one: Answer, other: Answer) -> str:
+    if (one.status, one.goes_to) != (other.status, other.goes_to):
+        return f"{one.status} {one.goes_to} | {other.status} {other.goes_to}"
+    pairs = zip(one.body.splitlines(), other.body.splitlines(), strict=False)
+    return next((f"{a.strip()} | {b.strip()}" for a, b in pairs if a != b), "length")
