@@ -21,6 +21,8 @@ pytest_plugins = ["tests.harness.strict"]
 
 run.keep_away_from_the_real_house()
 settings.SECRET_KEY = "only for tests"
+# What people choose is stretched at full cost in the house, and cheaply here.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Pages are rendered in this process without collecting the static files first.
 settings.STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -119,6 +119,7 @@ TEMPLATES = [
 
 # Who may come in.
 AUTH_USER_MODEL = "records.Worker"
+AUTHENTICATION_BACKENDS = ["umay.records.backends.OpenAccounts"]
 LOGIN_URL = "sign-in"
 PASSWORD_HASHERS = [
     "umay.records.hashing.SmallArgon2",

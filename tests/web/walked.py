@@ -63,5 +63,7 @@ def walk(house: SmallHouse) -> Walked:
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,
         "unit": claim.unit_id,
         "bed": Bed.objects.filter(unit=claim.unit_id).first().pk,
+        "worker": house.worker.pk,
+        "token": "x",
     }
     return Walked(of, held, gone.household_id)

@@ -34,6 +34,9 @@ class Ground(StrEnum):
     NOT_A_SUPERVISOR = "not_a_supervisor"
     TWO_PEOPLE = "two_people"
     TOO_LATE = "too_late"
+    NOT_VOUCHED = "not_vouched"
+    NOT_YOURS = "not_yours"
+    INVITATION_ENDED = "invitation_ended"
 
 
 class Refused(Exception):

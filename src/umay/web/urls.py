@@ -9,6 +9,7 @@ from umay.web import (
     apart,
     arrivals,
     beds,
+    beginning,
     board,
     calls,
     elsewhere,
@@ -33,6 +34,7 @@ from umay.web import (
     units,
     unlocking,
     waiting,
+    workers,
 )
 
 handler400 = "umay.web.faults.bad_request"
@@ -44,6 +46,7 @@ urlpatterns = [
     path("", entrance.home, name="home"),
     path("sign-in/", entrance.sign_in, name="sign-in"),
     path("sign-out/", entrance.sign_out, name="sign-out"),
+    path("begin/<str:token>/", beginning.begin, name="begin"),
     path("unlock/", unlocking.unlocking, name="unlock"),
     path("lock/", unlocking.lock, name="lock"),
     path("mine/", mine.mine, name="mine"),
@@ -84,6 +87,16 @@ urlpatterns = [
     path("settings/units/", house_settings.units, name="house-units"),
     path("settings/units/new/", house_settings.unit_new, name="unit-new"),
     path("settings/cots/", house_settings.cots_new, name="cots-new"),
+    path("settings/workers/", workers.workers, name="workers"),
+    path("settings/workers/new/", workers.new, name="worker-new"),
+    path("settings/workers/<uuid:worker>/", workers.worker, name="worker"),
+    path(
+        "settings/workers/<uuid:worker>/rights/", workers.change, name="worker-rights"
+    ),
+    path("settings/workers/<uuid:worker>/anew/", workers.reset, name="worker-reset"),
+    path("settings/workers/<uuid:worker>/end/", workers.end, name="worker-end"),
+    path("settings/workers/<uuid:worker>/out/", workers.out, name="worker-out"),
+    path("settings/workers/<uuid:worker>/vouch/", workers.vouch, name="worker-vouch"),
     path("limits/", limits.limits, name="limits"),
     path("today/", tasks.today, name="today"),
     path("tasks/", tasks.close, name="task-close"),

@@ -3,6 +3,7 @@
 from umay.records.models.asking import Request, TurnAway, WaitingEntry, WaitingMove
 from umay.records.models.center import Center, LedgerHead, OwnLimit, Programme, Rules
 from umay.records.models.claims import Claim, Hold, Vacancy
+from umay.records.models.entering import Failure, Invitation
 from umay.records.models.households import Household, KeepApart, Member
 from umay.records.models.keys import (
     BreakGlass,
@@ -30,12 +31,14 @@ __all__ = [
     "Center",
     "Claim",
     "Extension",
+    "Failure",
     "ForwardedPiece",
     "Grant",
     "Hold",
     "Holder",
     "Household",
     "HouseholdKey",
+    "Invitation",
     "KeepApart",
     "LedgerEntry",
     "LedgerHead",

@@ -44,8 +44,7 @@ def make_keys(
         pair = new_pair()
         holder = _holder(order, pair, Holder.Kind.WORKER, row)
         _lock(holder, pair, passphrase, cost)
-        if row.role in INTAKE and not _intake_stands(order.center):
-            _begin_intake(order, holder)
+        begin_intake(order, holder, row)
         return Done(holder.pk, {"worker": str(worker), "again": earlier is not None})
 
     return once(order, "keys.made", work)
@@ -155,11 +154,11 @@ def _holder(
     )
 
 
-def _intake_stands(center: UUID) -> bool:
-    return held.holder_of_house(center, Holder.Kind.INTAKE) is not None
-
-
-def _begin_intake(order: Order, first: Holder) -> None:
+def begin_intake(order: Order, first: Holder, worker: Worker) -> None:
+    """Make the intake's pair if there is none, with somebody one can vouch for."""
+    stands = held.holder_of_house(order.center, Holder.Kind.INTAKE) is not None
+    if stands or not worker.vouched or worker.role not in INTAKE:
+        return
     pair = new_pair()
     intake = _holder(order, pair, Holder.Kind.INTAKE)
     share(first, SharedKey.Kind.INTAKE, intake.pk, pair.private)

@@ -50,6 +50,14 @@ GROUND: Mapping[str, str | Promise] = {
     Ground.NOT_A_SUPERVISOR: _("Only the supervisors can do this."),
     Ground.TWO_PEOPLE: _("This needs another person than the one who asked."),
     Ground.TOO_LATE: _("Too much time has passed. Ask again."),
+    Ground.NOT_VOUCHED: _(
+        "Nobody has confirmed yet that this account is hers. A social worker or the"
+        " director can do it under Workers."
+    ),
+    Ground.NOT_YOURS: _("Your role may not do this. Ask the director."),
+    Ground.INVITATION_ENDED: _(
+        "This invitation has been used or has ended. Ask for a new one."
+    ),
 }
 
 

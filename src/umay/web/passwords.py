@@ -1,0 +1,40 @@
+"""Passwords: a new one twice, long enough, and not one that everybody knows."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from umay.records.models import Worker
+from umay.web.forms import UmayForm
+
+
+class NewPasswordForm(UmayForm):
+    password = forms.CharField(
+        label=_("New password"),
+        help_text=_("Several words are easy to remember. At least 15 characters."),
+        widget=forms.PasswordInput,
+        strip=False,
+        max_length=200,
+    )
+    again = forms.CharField(
+        label=_("The same once more"), widget=forms.PasswordInput, strip=False
+    )
+
+    def __init__(self, *args: Any, worker: Worker, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.worker = worker
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        password = cleaned.get("password")
+        if password and "again" in cleaned and cleaned["again"] != password:
+            self.add_error("again", _("The two passwords differ."))
+        if password:
+            try:
+                validate_password(password, self.worker)
+            except ValidationError as objections:
+                self.add_error("password", objections)
+        return cleaned
