@@ -122,14 +122,11 @@ AUTH_USER_MODEL = "records.Worker"
 AUTHENTICATION_BACKENDS = ["umay.records.backends.OpenAccounts"]
 LOGIN_URL = "sign-in"
 PASSWORD_HASHERS = [
-    "umay.records.hashing.SmallArgon2",
+    "umay.records.hashing.Argon2AsTheLock",
     "django.contrib.auth.hashers.ScryptPasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
+    {"NAME": "umay.web.password_rule.LongEnough"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 

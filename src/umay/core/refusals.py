@@ -35,6 +35,7 @@ class Ground(StrEnum):
     TWO_PEOPLE = "two_people"
     TOO_LATE = "too_late"
     NOT_VOUCHED = "not_vouched"
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105 (the name of a ground)
     NOT_YOURS = "not_yours"
     INVITATION_ENDED = "invitation_ended"
 

@@ -38,3 +38,10 @@ class NewPasswordForm(UmayForm):
             except ValidationError as objections:
                 self.add_error("password", objections)
         return cleaned
+
+
+class ChangePasswordForm(NewPasswordForm):
+    old = forms.CharField(
+        label=_("Old password"), widget=forms.PasswordInput, strip=False
+    )
+    field_order = ("key", "old", "password", "again")

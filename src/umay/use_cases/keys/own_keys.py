@@ -88,12 +88,19 @@ def change_passphrase(
     """Lock the same pair with another passphrase."""
 
     def work() -> Done:
-        holder = find(Holder, order.center, ring.holder)
-        Lock.objects.filter(holder=holder, kind=Lock.Kind.PASSPHRASE).delete()
-        _lock(holder, _pair(ring, holder), passphrase, cost)
-        return Done(holder.pk, {"lock": Lock.Kind.PASSPHRASE})
+        relock(order.center, ring, passphrase, cost)
+        return Done(ring.holder, {"lock": Lock.Kind.PASSPHRASE})
 
     return once(order, "keys.locked", work)
+
+
+def relock(
+    center: UUID, ring: Ring, passphrase: str, cost: locks.Cost | None = None
+) -> None:
+    """Put a new passphrase in the place of the old one, inside an act."""
+    holder = find(Holder, center, ring.holder)
+    Lock.objects.filter(holder=holder, kind=Lock.Kind.PASSPHRASE).delete()
+    _lock(holder, _pair(ring, holder), passphrase, cost)
 
 
 def add_passkey(

@@ -54,6 +54,7 @@ GROUND: Mapping[str, str | Promise] = {
         "Nobody has confirmed yet that this account is hers. A social worker or the"
         " director can do it under Workers."
     ),
+    Ground.WRONG_PASSWORD: _("The old password is not right."),
     Ground.NOT_YOURS: _("Your role may not do this. Ask the director."),
     Ground.INVITATION_ENDED: _(
         "This invitation has been used or has ended. Ask for a new one."
