@@ -79,6 +79,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "csp",
 ]
 MIDDLEWARE = [
@@ -93,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "umay.web.access.Access",
 ]
 ROOT_URLCONF = "umay.web.urls"
@@ -129,6 +133,16 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "umay.web.password_rule.LongEnough"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# Second factors and passkeys. Of allauth we use what it knows about them, none of its
+# pages: sign-up, e-mail and social accounts have no address here.
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+MFA_ADAPTER = "umay.use_cases.workers.factor_adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_TOTP_TOLERANCE = 1  # steps of half a minute, for a clock that is wrong
+MFA_TOTP_ISSUER = "Umay"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 
 # Cookies: names that tell a stranger nothing, and nothing a script can read.
 # A browser keeps one jar for all ports: the demo must not log out the real house.

@@ -79,6 +79,7 @@ def test_what_is_public_is_a_short_list_known_by_heart() -> None:
         "sign-in",
         "sign-out",
         "begin",
+        "sign-in-code",
         "language",
         "away",
         "leaving",

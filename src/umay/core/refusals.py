@@ -36,6 +36,8 @@ class Ground(StrEnum):
     TOO_LATE = "too_late"
     NOT_VOUCHED = "not_vouched"
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 (the name of a ground)
+    WRONG_CODE = "wrong_code"
+    PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 (the name of a ground)
     NOT_YOURS = "not_yours"
     INVITATION_ENDED = "invitation_ended"
 

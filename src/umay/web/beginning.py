@@ -12,7 +12,8 @@ from umay.use_cases.order import Order
 from umay.use_cases.workers.inviting import accept
 from umay.web.access import PUBLIC, opens
 from umay.web.acting import carry_out
-from umay.web.passwords import NewPasswordForm
+from umay.web.factors import SECRET, picture, secret_of
+from umay.web.passwords import BeginForm
 from umay.web.wording.refusals import refusal
 
 GONE = 410
@@ -27,15 +28,19 @@ def begin(request: HttpRequest, token: str) -> HttpResponse:
         ended = {"said": refusal(Refused(Ground.INVITATION_ENDED))}
         return render(request, "entrance/ended.html", ended, status=GONE)
     worker = invitation.worker
-    form = NewPasswordForm(request.POST or None, worker=worker)
+    secret = secret_of(request)
+    form = BeginForm(request.POST or None, worker=worker, secret=secret)
     if form.is_valid():
         password = form.cleaned_data["password"]
+        app = secret if form.cleaned_data["code"] else ""
         order = Order(
             worker.center_id, worker.pk, timezone.now(), form.cleaned_data["key"]
         )
         said = _("Your password is set. Sign in with it.")
-        if carry_out(request, form, lambda: accept(order, token, password), said):
+        if carry_out(request, form, lambda: accept(order, token, password, app), said):
+            request.session.pop(SECRET, None)
             return redirect("sign-in")
-    context = {"form": form, "worker": worker}
+    context = {"form": form, "worker": worker, "secret": secret}
+    context["picture"] = picture(worker, secret)
     status = 422 if form.errors else 200
     return render(request, "entrance/begin.html", context, status=status)

@@ -24,13 +24,15 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from umay.records.queries.factors import has_factor
 from umay.records.sessions import SessionStore
 from umay.use_cases.workers.knocking import came_in, knock
 from umay.web.access import PUBLIC, may, opens
+from umay.web.coming_in import come_in, half_in
 from umay.web.forms import dress
 from umay.web.rings import drop
 from umay.web.slowing import TOO_MANY, address_of, wait_said
-from umay.web.unlocking import unlock_at_sign_in
+from umay.web.unlocking import catch_up, open_keys
 
 FIRST_SCREENS = (
     ("tonight", "tonight.see"),
@@ -84,8 +86,15 @@ class SignIn(LoginView):
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Her password opens her keys as well; the first sign-in makes them."""
-        response = super().form_valid(form)
-        unlock_at_sign_in(self.request, response, form.cleaned_data["password"])
+        worker, password = form.get_user(), form.cleaned_data["password"]
+        if has_factor(worker.pk):
+            response = half_in(self.request, worker, self.get_success_url())
+            open_keys(self.request, response, worker, password)
+            return response
+        response = redirect(self.get_success_url())
+        come_in(self.request, worker)
+        open_keys(self.request, response, worker, password)
+        catch_up(self.request)
         return response
 
 

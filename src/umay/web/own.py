@@ -6,9 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from umay.records.queries.factors import Type, codes_left, factors_of
 from umay.use_cases.workers.own_password import change_password
 from umay.web.access import opens
 from umay.web.acting import act, worker_of
+from umay.web.forms import UmayForm
 from umay.web.passwords import ChangePasswordForm
 
 
@@ -16,7 +18,15 @@ from umay.web.passwords import ChangePasswordForm
 @require_safe
 def own(request: HttpRequest) -> HttpResponse:
     """Show what she can do about her own account."""
-    return render(request, "own/page.html")
+    worker = worker_of(request)
+    factors = list(factors_of(worker.pk))
+    context = {
+        "factors": factors,
+        "has_app": any(factor.type == Type.TOTP for factor in factors),
+        "codes_left": codes_left(worker.pk),
+        "act": UmayForm(auto_id=False),
+    }
+    return render(request, "own/page.html", context)
 
 
 @opens("own.account")

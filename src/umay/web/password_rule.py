@@ -5,13 +5,14 @@ from django.utils.translation import ngettext
 
 from umay.core.passwords import least
 from umay.records.models import Worker
+from umay.records.queries.factors import has_factor
 
 
 class LongEnough:
-    """A validator of Django's kind; ``second_factor`` is known of a worker alone."""
+    """A validator of Django's kind; a second factor is known of a worker alone."""
 
     def validate(self, password: str, user: object = None) -> None:
-        needed = least(isinstance(user, Worker) and has_second_factor(user))
+        needed = least(isinstance(user, Worker) and _has_or_adds_factor(user))
         if len(password) < needed:
             raise ValidationError(
                 ngettext(
@@ -26,5 +27,5 @@ class LongEnough:
         return ""
 
 
-def has_second_factor(worker: Worker) -> bool:
-    return False
+def _has_or_adds_factor(worker: Worker) -> bool:
+    return getattr(worker, "has_app", False) or has_factor(worker.pk)

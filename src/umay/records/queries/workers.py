@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from umay.records.backends import OpenAccounts
 from umay.records.models import Invitation, Session, Worker
 
 
@@ -27,6 +28,11 @@ def worker_in(center: UUID, worker: UUID) -> Worker | None:
 
 def hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def may_come_in(worker: str) -> Worker | None:
+    """Return a worker by her key, if her account is open."""
+    return OpenAccounts().get_user(worker)
 
 
 def open_invitation(token: str, at: datetime) -> Invitation | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q
 
 from umay.records.models import Grant, Holder, Piece, Session, SharedKey
@@ -29,6 +30,11 @@ def lose_keys(
         Piece.objects.filter(
             Q(holder__worker_id=worker) | Q(other__worker_id=worker)
         ).delete()
+
+
+def forget_factors(worker: UUID) -> None:
+    """Who begins anew may have lost the device as well."""
+    Authenticator.objects.filter(user_id=worker).delete()
 
 
 def end_sessions(worker: UUID, but: str = "") -> int:

@@ -15,8 +15,9 @@ from umay.core.roles import Role
 from umay.records.models import Holder, Invitation, Worker
 from umay.records.queries.workers import hashed, open_invitation
 from umay.records.store.rows import change, make
-from umay.records.store.workers import end_sessions, forget_keys
+from umay.records.store.workers import end_sessions, forget_factors, forget_keys
 from umay.use_cases.order import Done, Order, Outcome, once
+from umay.use_cases.workers.factors import enrol
 from umay.use_cases.workers.rights import acting, another
 
 OPEN_FOR = timedelta(hours=72)
@@ -67,6 +68,7 @@ def reset(order: Order, worker: UUID, token: str) -> Outcome:
         if row.role == Role.INSPECTOR:
             change(row, until=order.at + ONE_DAY)
         forget_keys(row.pk, order.at)
+        forget_factors(row.pk)
         end_sessions(row.pk)
         _open(order, row, token)
         return Done(row.pk, {"vouched": vouched})
@@ -74,8 +76,11 @@ def reset(order: Order, worker: UUID, token: str) -> Outcome:
     return once(order, "worker.reset", work)
 
 
-def accept(order: Order, token: str, password: str) -> Outcome:
-    """Set the password she has chosen. Raises ``Refused`` if the link has ended."""
+def accept(order: Order, token: str, password: str, app: str = "") -> Outcome:
+    """Set the password she has chosen; ``app`` is the secret of her second factor.
+
+    Raises ``Refused`` if the link has ended.
+    """
 
     def work() -> Done:
         invitation = open_invitation(token, order.at)
@@ -84,6 +89,8 @@ def accept(order: Order, token: str, password: str) -> Outcome:
         worker = invitation.worker
         worker.set_password(password)
         change(worker, password=worker.password)
+        if app:
+            enrol(worker, app)
         change(invitation, ended_at=order.at)
         return Done(worker.pk)
 

@@ -55,6 +55,10 @@ GROUND: Mapping[str, str | Promise] = {
         " director can do it under Workers."
     ),
     Ground.WRONG_PASSWORD: _("The old password is not right."),
+    Ground.WRONG_CODE: _("This code is not right, or has been used already."),
+    Ground.PASSWORD_TOO_SHORT: _(
+        "Your password is too short to stand alone. Choose a longer one first."
+    ),
     Ground.NOT_YOURS: _("Your role may not do this. Ask the director."),
     Ground.INVITATION_ENDED: _(
         "This invitation has been used or has ended. Ask for a new one."
