@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "umay.web.idling.Idling",
     "allauth.account.middleware.AccountMiddleware",
     "umay.web.access.Access",
 ]
@@ -154,6 +155,8 @@ SESSION_COOKIE_SECURE = TLS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: one shift
+IDLE_LOCK_MINUTES = 10  # without a request: her keys are dropped
+IDLE_END_MINUTES = 60  # without a request: she is signed out
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 HALF_COOKIE_NAME = f"{COOKIE_PREFIX}k"  # her half of her unlocked key
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}c"

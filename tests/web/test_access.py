@@ -80,6 +80,7 @@ def test_what_is_public_is_a_short_list_known_by_heart() -> None:
         "sign-out",
         "begin",
         "sign-in-code",
+        "sign-in-passkey",
         "language",
         "away",
         "leaving",

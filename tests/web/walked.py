@@ -65,5 +65,7 @@ def walk(house: SmallHouse) -> Walked:
         "bed": Bed.objects.filter(unit=claim.unit_id).first().pk,
         "worker": house.worker.pk,
         "token": "x",
+        "session": family.pk,
+        "factor": 7,
     }
     return Walked(of, held, gone.household_id)

@@ -57,6 +57,7 @@ class SessionStore(DatabaseStore):
         session = cast("Session", super().create_model_instance(data))
         worker = data.get("_auth_user_id")
         session.worker_id = uuid.UUID(worker) if worker else None
+        session.seen_at = timezone.now()
         if BEGAN in data:
             session.began_at = datetime.fromisoformat(data[BEGAN])
             session.agent = data.get(AGENT, "")

@@ -30,6 +30,7 @@ from umay.use_cases.workers.knocking import came_in, knock
 from umay.web.access import PUBLIC, may, opens
 from umay.web.coming_in import come_in, half_in
 from umay.web.forms import dress
+from umay.web.passkeys import PasskeyForm, usable
 from umay.web.rings import drop
 from umay.web.slowing import TOO_MANY, address_of, wait_said
 from umay.web.unlocking import catch_up, open_keys
@@ -76,6 +77,10 @@ class SignIn(LoginView):
     redirect_authenticated_user = True
     next_page = "home"
     extra_context = {"demo_logins": getattr(settings, "DEMO_LOGINS", ())}
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        passkeys = PasskeyForm(auto_id=False) if usable(self.request) else None
+        return super().get_context_data(**more, passkeys=passkeys)
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         answer = super().form_invalid(form)

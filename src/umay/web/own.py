@@ -11,6 +11,7 @@ from umay.use_cases.workers.own_password import change_password
 from umay.web.access import opens
 from umay.web.acting import act, worker_of
 from umay.web.forms import UmayForm
+from umay.web.passkeys import usable
 from umay.web.passwords import ChangePasswordForm
 
 
@@ -23,6 +24,7 @@ def own(request: HttpRequest) -> HttpResponse:
     context = {
         "factors": factors,
         "has_app": any(factor.type == Type.TOTP for factor in factors),
+        "passkeys": usable(request),
         "codes_left": codes_left(worker.pk),
         "act": UmayForm(auto_id=False),
     }

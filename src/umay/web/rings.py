@@ -64,4 +64,8 @@ def drop(request: HttpRequest, response: HttpResponse) -> None:
     """Lock: both halves are forgotten, here and in the browser."""
     request.session.pop(SERVER_HALF, None)
     request.umay_ring = None  # type: ignore[attr-defined]
+    forget_half(response)
+
+
+def forget_half(response: HttpResponse) -> None:
     response.delete_cookie(settings.HALF_COOKIE_NAME, samesite="Strict")

@@ -7,7 +7,7 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.db.models import Q
 
-from umay.records.models import Grant, Holder, Piece, Session, SharedKey
+from umay.records.models import Grant, Holder, Lock, Piece, Session, SharedKey
 from umay.records.store.keys import end_holder
 
 
@@ -35,6 +35,13 @@ def lose_keys(
 def forget_factors(worker: UUID) -> None:
     """Who begins anew may have lost the device as well."""
     Authenticator.objects.filter(user_id=worker).delete()
+
+
+def forget_passkey_lock(worker: UUID, credential: str) -> None:
+    """A passkey that was taken away opens her key no more."""
+    Lock.objects.filter(
+        holder__worker_id=worker, kind=Lock.Kind.PASSKEY, credential=credential
+    ).delete()
 
 
 def end_sessions(worker: UUID, but: str = "") -> int:

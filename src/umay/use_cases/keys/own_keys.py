@@ -1,5 +1,6 @@
 """A worker's own pair: made with her passphrase, unlocked for a session, begun anew."""
 
+from hashlib import sha256
 from uuid import UUID
 
 from umay.core.policy import INTAKE
@@ -22,6 +23,8 @@ from umay.vault.symmetric import new_secret
 
 __all__ = ["NEVER_HOLD", "Halves", "Ring", "Shut", "make_keys", "unlock"]
 
+# What every passkey of the house is asked with: its answer is secret, this is not.
+PRF_SALT = sha256(b"umay passkey lock 1").digest()
 NEVER_HOLD = frozenset({Role.ADMIN, Role.INSPECTOR})
 
 
@@ -109,20 +112,27 @@ def add_passkey(
     """Let a passkey open the same pair; the passphrase opens it still."""
 
     def work() -> Done:
-        holder = find(Holder, order.center, ring.holder)
-        lock = locks.lock_with_passkey(_pair(ring, holder), holder.pk, output)
-        make(
-            Lock,
-            center_id=order.center,
-            holder=holder,
-            kind=Lock.Kind.PASSKEY,
-            credential=credential,
-            salt=salt,
-            sealed=lock.sealed,
-        )
-        return Done(holder.pk, {"lock": Lock.Kind.PASSKEY})
+        write_passkey_lock(order.center, ring, credential, output, salt)
+        return Done(ring.holder, {"lock": Lock.Kind.PASSKEY})
 
     return once(order, "keys.locked", work)
+
+
+def write_passkey_lock(
+    center: UUID, ring: Ring, credential: str, output: bytes, salt: bytes
+) -> None:
+    """Lock her pair with a passkey's output as well, inside an act."""
+    holder = find(Holder, center, ring.holder)
+    lock = locks.lock_with_passkey(_pair(ring, holder), holder.pk, output)
+    make(
+        Lock,
+        center_id=center,
+        holder=holder,
+        kind=Lock.Kind.PASSKEY,
+        credential=credential,
+        salt=salt,
+        sealed=lock.sealed,
+    )
 
 
 def _pair(ring: Ring, holder: Holder) -> Pair:

@@ -18,6 +18,7 @@ from umay.core.passwords import least
 from umay.core.refusals import Ground, Refused
 from umay.records.models import Worker
 from umay.records.queries.factors import Type, has_factor
+from umay.records.store.workers import forget_passkey_lock
 from umay.use_cases.order import Done, Order, Outcome, once
 from umay.use_cases.workers.rights import acting
 
@@ -93,6 +94,8 @@ def remove(order: Order, factor: int, password: str) -> Outcome:
         if not worker.check_password(password):
             raise Refused(Ground.WRONG_PASSWORD)
         kind = row.type
+        if kind == Type.WEBAUTHN:
+            forget_passkey_lock(worker.pk, row.data["credential"]["id"])
         row.delete()
         if not has_factor(worker.pk):
             if len(password) < least(second_factor=False):
