@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -24,28 +25,31 @@ class Idling:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            locks = self._locks(request)
+        except DatabaseError:
+            # The view meets the same fault, and has words for it.
+            return self.get_response(request)
+        response = self.get_response(request)
+        # Not if she has just unlocked them with her password.
+        if locks and settings.HALF_COOKIE_NAME not in response.cookies:
+            forget_half(response)
+        return response
+
+    def _locks(self, request: HttpRequest) -> bool:
+        """Drop the keys of an idle session before a view could use them."""
         session = request.session
         if not isinstance(session, SessionStore) or not request.user.is_authenticated:
-            return self.get_response(request)
+            return False
         now = timezone.now()
         idle = now - (session.seen_at or now)
-        if idle >= timedelta(minutes=settings.IDLE_LOCK_MINUTES):
-            return self._without_keys(request, session, idle)
-        if idle >= NOTED_EVERY:
-            session.touch(now)
-        return self.get_response(request)
-
-    def _without_keys(
-        self, request: HttpRequest, session: SessionStore, idle: timedelta
-    ) -> HttpResponse:
-        """Drop the keys before the view could use them, in the browser after it."""
+        if idle < timedelta(minutes=settings.IDLE_LOCK_MINUTES):
+            if idle >= NOTED_EVERY:
+                session.touch(now)
+            return False
         drop(request, HttpResponse())
         if idle >= timedelta(minutes=settings.IDLE_END_MINUTES):
             logout(request)
         else:
-            session.touch(timezone.now())
-        response = self.get_response(request)
-        # Not if she has just unlocked them with her password.
-        if settings.HALF_COOKIE_NAME not in response.cookies:
-            forget_half(response)
-        return response
+            session.touch(now)
+        return True
