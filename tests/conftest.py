@@ -9,6 +9,8 @@ import pytest
 from django.conf import settings
 
 from tests.harness import run
+from umay.records.hashing import Argon2AsTheLock
+from umay.vault import locks
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -21,6 +23,9 @@ pytest_plugins = ["tests.harness.strict"]
 
 run.keep_away_from_the_real_house()
 settings.SECRET_KEY = "only for tests"
+# What people choose is stretched at full cost in the house, and cheaply here.
+Argon2AsTheLock.memory_cost, Argon2AsTheLock.time_cost = 8 * locks.LANES, 1
+locks.Cost.__init__.__defaults__ = (8 * locks.LANES, 1)
 # Pages are rendered in this process without collecting the static files first.
 settings.STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -79,6 +79,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "csp",
 ]
 MIDDLEWARE = [
@@ -93,6 +96,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "umay.web.idling.Idling",
+    "allauth.account.middleware.AccountMiddleware",
     "umay.web.access.Access",
     "umay.web.veil.Veil",
 ]
@@ -120,18 +125,26 @@ TEMPLATES = [
 
 # Who may come in.
 AUTH_USER_MODEL = "records.Worker"
+AUTHENTICATION_BACKENDS = ["umay.records.backends.OpenAccounts"]
 LOGIN_URL = "sign-in"
 PASSWORD_HASHERS = [
-    "umay.records.hashing.SmallArgon2",
+    "umay.records.hashing.Argon2AsTheLock",
     "django.contrib.auth.hashers.ScryptPasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
+    {"NAME": "umay.web.password_rule.LongEnough"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# Second factors and passkeys. Of allauth we use what it knows about them, none of its
+# pages: sign-up, e-mail and social accounts have no address here.
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+MFA_ADAPTER = "umay.use_cases.workers.factor_adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_TOTP_TOLERANCE = 1  # steps of half a minute, for a clock that is wrong
+MFA_TOTP_ISSUER = "Umay"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 
 # Cookies: names that tell a stranger nothing, and nothing a script can read.
 # A browser keeps one jar for all ports: the demo must not log out the real house.
@@ -143,6 +156,8 @@ SESSION_COOKIE_SECURE = TLS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: one shift
+IDLE_LOCK_MINUTES = 10  # without a request: her keys are dropped
+IDLE_END_MINUTES = 60  # without a request: she is signed out
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 HALF_COOKIE_NAME = f"{COOKIE_PREFIX}k"  # her half of her unlocked key
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}c"

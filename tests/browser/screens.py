@@ -25,6 +25,7 @@ from umay.records.models import (
     Stay,
     Unit,
     WaitingEntry,
+    Worker,
 )
 from umay.web.access import PUBLIC
 from umay.web.urls import urlpatterns
@@ -95,6 +96,7 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
     "hold": lambda _: Hold.objects.exclude(request=None).latest("state", "placed_at"),
     "entry": lambda _: WaitingEntry.objects.filter(ended_at=None).latest("since"),
     "unit": lambda _: Unit.objects.filter(shared=False).latest("code"),
+    "worker": lambda _: Worker.objects.get(role=Role.MEDIC),
     "bed": lambda _: Bed.objects.filter(kind="bed").latest("code"),
 }
 

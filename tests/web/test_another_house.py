@@ -9,11 +9,16 @@ from tests.small_house import SmallHouse, small_house
 from tests.web.walked import Walked, walk
 from umay.core.roles import Role
 from umay.records.models import LedgerEntry, Worker
+from umay.web.access import PUBLIC
 from umay.web.urls import urlpatterns
 
 ClientOf = Callable[..., Client]
 MISSING = {404, 405}
-NAMED = sorted(r.name for r in urlpatterns if r.pattern.converters)
+NAMED = sorted(
+    r.name
+    for r in urlpatterns
+    if r.pattern.converters and r.callback.umay_action != PUBLIC
+)
 
 
 @pytest.fixture

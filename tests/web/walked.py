@@ -97,9 +97,12 @@ def walk(house: SmallHouse) -> Walked:
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,
         "wall": wall_off(house.order(), other.household_id, guard.pk).subject,
         "unit": claim.unit_id,
-        "worker": house.worker.pk,
         "glass": glass,
         "bed": Bed.objects.filter(unit=claim.unit_id).first().pk,
+        "worker": house.worker.pk,
+        "token": "x",
+        "session": family.pk,
+        "factor": 7,
     }
     return Walked(of, held, gone.household_id)
 

@@ -21,6 +21,7 @@ INTAKE = frozenset({Role.DUTY, Role.SOCIAL})
 POLICY: dict[str, frozenset[Role]] = {
     "home": EVERYBODY,
     "own.sign_in": EVERYBODY,
+    "own.account": EVERYBODY,
     "tonight.see": HOUSE,
     "board.see": HOUSE,
     "limits.see": HOUSE,
@@ -72,6 +73,13 @@ POLICY: dict[str, frozenset[Role]] = {
     "house.settings": frozenset({Role.DIRECTOR, Role.ADMIN}),
     "house.change": frozenset({Role.DIRECTOR}),
     "units.change": frozenset({Role.DIRECTOR, Role.ADMIN}),
+    "workers.see": DAY | {Role.ADMIN},
+    "workers.invite": frozenset({Role.DIRECTOR, Role.ADMIN}),
+    "workers.end": frozenset({Role.DIRECTOR, Role.ADMIN}),
+    # An administrator raises nobody: neither her own role nor an account she has
+    # invited or reset, which gets no shared key before somebody vouches for it.
+    "workers.rights": frozenset({Role.DIRECTOR}),
+    "workers.vouch": DAY,
 }
 
 # Which role may be given the keys of which category, by whoever holds them. Her own

@@ -43,6 +43,12 @@ class Ground(StrEnum):
     NOT_SAFE_NOW = "not_safe_now"
     HER_OWN_WORKER = "her_own_worker"
     NOT_AGREED = "not_agreed"
+    NOT_VOUCHED = "not_vouched"
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105 (the name of a ground)
+    WRONG_CODE = "wrong_code"
+    PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 (the name of a ground)
+    NOT_YOURS = "not_yours"
+    INVITATION_ENDED = "invitation_ended"
 
 
 class Refused(Exception):

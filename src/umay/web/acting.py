@@ -57,8 +57,19 @@ def act(
 
     Returns ``None`` when the act was refused: show the form again as it is.
     """
+    order = order_of(request, form.cleaned_data["key"])
+    return carry_out(request, form, lambda: call(order), said)
+
+
+def carry_out(
+    request: HttpRequest,
+    form: UmayForm,
+    call: Callable[[], Outcome],
+    said: str | Promise,
+) -> Outcome | None:
+    """As ``act``, for somebody who has not signed in yet."""
     try:
-        outcome = call(order_of(request, form.cleaned_data["key"]))
+        outcome = call()
     except (Refused, NoLimitInForce) as refused:
         ground = getattr(refused, "ground", None)
         lacks_why = ground is Ground.REASON_NEEDED and "why" in form.fields

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -33,5 +34,6 @@ def around(request: HttpRequest) -> dict[str, Any]:
     return {
         "places": places,
         "may_call": may(worker, "request.take"),
+        "idle_minutes": settings.IDLE_LOCK_MINUTES,
         "locked": isinstance(worker, Worker) and ring_of(request) is None,
     }

@@ -1,12 +1,16 @@
 """The entrance: signing in and out, the language, and leaving at once."""
 
 import calendar
+from datetime import timedelta
+from math import ceil
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import LoginView
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from django.http import (
     HttpRequest,
@@ -20,11 +24,16 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from umay.records.queries.factors import has_factor
 from umay.records.sessions import SessionStore
+from umay.use_cases.workers.knocking import came_in, knock
 from umay.web.access import PUBLIC, may, opens
+from umay.web.coming_in import come_in, half_in
 from umay.web.forms import dress
+from umay.web.passkeys import PasskeyForm, usable
 from umay.web.rings import drop
-from umay.web.unlocking import unlock_at_sign_in
+from umay.web.slowing import TOO_MANY, address_of, wait_said
+from umay.web.unlocking import catch_up, open_keys
 
 FIRST_SCREENS = (
     ("tonight", "tonight.see"),
@@ -34,6 +43,7 @@ FIRST_SCREENS = (
 
 
 class SignInForm(AuthenticationForm):
+    wait: timedelta | None = None
     use_required_attribute = False
     error_messages = {
         "invalid_login": _("The name or the password is not right. Try again."),
@@ -48,6 +58,18 @@ class SignInForm(AuthenticationForm):
             dress(field)
             field.widget.attrs["autocomplete"] = "off"
 
+    def clean(self) -> dict[str, Any]:
+        """Count the try before the password is looked at, for any name alike."""
+        name, at = self.cleaned_data.get("username"), timezone.now()
+        if not name or self.request is None:
+            return super().clean()
+        self.wait = knock(name, address_of(self.request), at) or None
+        if self.wait:
+            raise ValidationError(wait_said(self.wait))
+        cleaned = super().clean()
+        came_in(name, address_of(self.request), at)
+        return cleaned
+
 
 class SignIn(LoginView):
     template_name = "entrance/sign_in.html"
@@ -56,10 +78,28 @@ class SignIn(LoginView):
     next_page = "home"
     extra_context = {"demo_logins": getattr(settings, "DEMO_LOGINS", ())}
 
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        passkeys = PasskeyForm(auto_id=False) if usable(self.request) else None
+        return super().get_context_data(**more, passkeys=passkeys)
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        answer = super().form_invalid(form)
+        if isinstance(form, SignInForm) and form.wait:
+            answer.status_code = TOO_MANY
+            answer.headers["Retry-After"] = str(ceil(form.wait.total_seconds()))
+        return answer
+
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Her password opens her keys as well; the first sign-in makes them."""
-        response = super().form_valid(form)
-        unlock_at_sign_in(self.request, response, form.cleaned_data["password"])
+        worker, password = form.get_user(), form.cleaned_data["password"]
+        if has_factor(worker.pk):
+            response = half_in(self.request, worker, self.get_success_url())
+            open_keys(self.request, response, worker, password)
+            return response
+        response = redirect(self.get_success_url())
+        come_in(self.request, worker)
+        open_keys(self.request, response, worker, password)
+        catch_up(self.request)
         return response
 
 

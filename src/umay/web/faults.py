@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 OURS = HTTPStatus.INTERNAL_SERVER_ERROR  # from here on the fault lies with the house
 CODE = re.compile("[a-z0-9_-]*")  # what a choice or the key sends: no word of hers
+SECRET = re.compile("password|passphrase|^(old|again|code|output)$")
 Said = tuple[str | Promise, str | Promise]
 
 UNREADABLE: Said = (
@@ -152,7 +153,7 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     return [
         (name, value)
         for name, values in sent
-        if name != "csrfmiddlewaretoken" and "password" not in name
+        if name != "csrfmiddlewaretoken" and not SECRET.search(name)
         for value in values
     ]
 

@@ -42,8 +42,7 @@ def _join(request: HttpRequest) -> Ring | None:
 def keep(request: HttpRequest, response: HttpResponse, halves: Halves) -> None:
     """Begin an unlocked session."""
     request.session[SERVER_HALF] = b64encode(halves.server).decode()
-    if hasattr(request, "umay_ring"):
-        del request.umay_ring
+    look_again(request)
     browser = b64encode(halves.browser).decode()
     request.COOKIES[settings.HALF_COOKIE_NAME] = browser
     response.set_cookie(
@@ -55,8 +54,18 @@ def keep(request: HttpRequest, response: HttpResponse, halves: Halves) -> None:
     )
 
 
+def look_again(request: HttpRequest) -> None:
+    """Forget what was found before: somebody else is signed in now."""
+    if hasattr(request, "umay_ring"):
+        del request.umay_ring
+
+
 def drop(request: HttpRequest, response: HttpResponse) -> None:
     """Lock: both halves are forgotten, here and in the browser."""
     request.session.pop(SERVER_HALF, None)
     request.umay_ring = None  # type: ignore[attr-defined]
+    forget_half(response)
+
+
+def forget_half(response: HttpResponse) -> None:
     response.delete_cookie(settings.HALF_COOKIE_NAME, samesite="Strict")

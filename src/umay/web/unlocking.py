@@ -6,17 +6,20 @@ from uuid import uuid4
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from umay.records.models import Worker
 from umay.records.queries.keys import holder_of
 from umay.use_cases.keys.keeping import keep_keys
 from umay.use_cases.keys.own_keys import NEVER_HOLD, Shut, make_keys, unlock
+from umay.use_cases.order import Order
 from umay.web.access import opens
 from umay.web.acting import order_of, worker_of
 from umay.web.forms import UmayForm
-from umay.web.rings import drop, keep
+from umay.web.rings import drop, keep, ring_of
 
 
 class UnlockForm(UmayForm):
@@ -64,18 +67,26 @@ def _ours(request: HttpRequest, back: str) -> str:
     return back if ours and back.startswith("/") else "/"
 
 
-def unlock_at_sign_in(
-    request: HttpRequest, response: HttpResponse, passphrase: str
+def open_keys(
+    request: HttpRequest, response: HttpResponse, worker: Worker, passphrase: str
 ) -> None:
-    """Open her keys with the password she has just typed; make them the first time."""
-    worker = worker_of(request)
+    """Open her keys with the password she has just typed; make them the first time.
+
+    She may still have to give a code: until she is in, both halves open nothing.
+    """
     if worker.role in NEVER_HOLD:
         return
     if holder_of(worker.pk) is None:
-        make_keys(order_of(request, uuid4()), worker.pk, passphrase)
+        order = Order(worker.center_id, worker.pk, timezone.now(), uuid4())
+        make_keys(order, worker.pk, passphrase)
     try:
         halves = unlock(worker.pk, passphrase)
     except Shut:
         return
     keep(request, response, halves)
-    keep_keys(order_of(request, uuid4()))
+
+
+def catch_up(request: HttpRequest) -> None:
+    """Do what only an unlocked session can, once she is in."""
+    if ring_of(request) is not None:
+        keep_keys(order_of(request, uuid4()))

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0002_promises"),
+        ("records", "0003_sign_in"),
     ]
 
     operations = [

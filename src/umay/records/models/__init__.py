@@ -5,6 +5,7 @@ from umay.records.models.center import Center, LedgerHead, OwnLimit, Programme, 
 from umay.records.models.claims import Claim, Hold, Vacancy
 from umay.records.models.consents import Consent, Demand, Release
 from umay.records.models.contacts import SafeContact
+from umay.records.models.entering import Failure, Invitation
 from umay.records.models.households import Household, KeepApart, Member
 from umay.records.models.keys import (
     BreakGlass,
@@ -38,12 +39,14 @@ __all__ = [
     "Declaration",
     "Demand",
     "Extension",
+    "Failure",
     "ForwardedPiece",
     "Grant",
     "Hold",
     "Holder",
     "Household",
     "HouseholdKey",
+    "Invitation",
     "KeepApart",
     "LedgerEntry",
     "LedgerHead",

@@ -29,6 +29,9 @@ class Worker(Row, AbstractBaseUser):
     )
     supervisor = operational(models.BooleanField(default=False))
     is_active = operational(models.BooleanField(default=True))
+    # Somebody of the house says that it is she who holds this account.
+    vouched = operational(models.BooleanField(default=True))
+    until = operational(models.DateTimeField(null=True, blank=True))
 
     password = identity(models.CharField(max_length=160))
     last_login = operational(models.DateTimeField(null=True, blank=True))

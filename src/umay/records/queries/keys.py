@@ -30,12 +30,13 @@ def holder_of_house(center: UUID, kind: Holder.Kind) -> Holder | None:
 
 
 def holders_with(center: UUID, roles: Iterable[str]) -> list[Holder]:
-    """Return the holders of all working workers of these roles."""
+    """Return the holders of all vouched workers of these roles."""
     return list(
         Holder.objects.filter(
             center_id=center,
             ended_at__isnull=True,
             worker__is_active=True,
+            worker__vouched=True,
             worker__role__in=list(roles),
         ).select_related("worker")
     )
@@ -48,6 +49,7 @@ def supervisors(center: UUID, household: UUID) -> list[Holder]:
             center_id=center,
             ended_at__isnull=True,
             worker__is_active=True,
+            worker__vouched=True,
             worker__supervisor=True,
         )
         .exclude(worker_id__in=walled_workers(household))

@@ -130,6 +130,8 @@ def ring_of_order(order: Order) -> Ring:
 
 
 def _holder(worker: Worker) -> Holder:
+    if not worker.vouched:
+        raise Refused(Ground.NOT_VOUCHED)
     holder = held.holder_of(worker.pk)
     if holder is None:
         raise Refused(Ground.NO_KEYS)

@@ -9,14 +9,15 @@ from uuid import UUID
 
 from umay.core.policy import INTAKE
 from umay.core.secrets import Category
-from umay.records.models import Grant, Household, Piece, SharedKey
+from umay.records.models import Grant, Holder, Household, Piece, SharedKey
 from umay.records.queries import keys as held
+from umay.records.queries.find import find
 from umay.records.queries.walls import veiled_for
 from umay.records.store.keys import end_overdue
 from umay.use_cases.keys.declaring import compare_declarations
 from umay.use_cases.keys.finding import mark_households
 from umay.use_cases.keys.granting import ring_of_order
-from umay.use_cases.keys.own_keys import share
+from umay.use_cases.keys.own_keys import begin_intake, find_worker, share
 from umay.use_cases.keys.rings import Ring
 from umay.use_cases.keys.sealing import OWN_FOR, share_among_supervisors
 from umay.use_cases.order import Done, Order, Outcome, once
@@ -31,6 +32,8 @@ def keep_keys(order: Order) -> Outcome:
 
     def work() -> Done:
         ring = ring_of_order(order)
+        first = find(Holder, order.center, ring.holder)
+        begin_intake(order, first, find_worker(order.center, order.by))
         facts = {
             "marked": marked,
             "ended": end_overdue(order.center, order.at),

@@ -1,5 +1,6 @@
 """A worker's own pair: made with her passphrase, unlocked for a session, begun anew."""
 
+from hashlib import sha256
 from uuid import UUID
 
 from umay.core.policy import INTAKE
@@ -22,6 +23,8 @@ from umay.vault.symmetric import new_secret
 
 __all__ = ["NEVER_HOLD", "Halves", "Ring", "Shut", "make_keys", "unlock"]
 
+# What every passkey of the house is asked with: its answer is secret, this is not.
+PRF_SALT = sha256(b"umay passkey lock 1").digest()
 NEVER_HOLD = frozenset({Role.ADMIN, Role.INSPECTOR})
 
 
@@ -44,8 +47,7 @@ def make_keys(
         pair = new_pair()
         holder = _holder(order, pair, Holder.Kind.WORKER, row)
         _lock(holder, pair, passphrase, cost)
-        if row.role in INTAKE and not _intake_stands(order.center):
-            _begin_intake(order, holder)
+        begin_intake(order, holder, row)
         return Done(holder.pk, {"worker": str(worker), "again": earlier is not None})
 
     return once(order, "keys.made", work)
@@ -98,12 +100,19 @@ def change_passphrase(
     """Lock the same pair with another passphrase."""
 
     def work() -> Done:
-        holder = find(Holder, order.center, ring.holder)
-        Lock.objects.filter(holder=holder, kind=Lock.Kind.PASSPHRASE).delete()
-        _lock(holder, _pair(ring, holder), passphrase, cost)
-        return Done(holder.pk, {"lock": Lock.Kind.PASSPHRASE})
+        relock(order.center, ring, passphrase, cost)
+        return Done(ring.holder, {"lock": Lock.Kind.PASSPHRASE})
 
     return once(order, "keys.locked", work)
+
+
+def relock(
+    center: UUID, ring: Ring, passphrase: str, cost: locks.Cost | None = None
+) -> None:
+    """Put a new passphrase in the place of the old one, inside an act."""
+    holder = find(Holder, center, ring.holder)
+    Lock.objects.filter(holder=holder, kind=Lock.Kind.PASSPHRASE).delete()
+    _lock(holder, _pair(ring, holder), passphrase, cost)
 
 
 def add_passkey(
@@ -112,20 +121,27 @@ def add_passkey(
     """Let a passkey open the same pair; the passphrase opens it still."""
 
     def work() -> Done:
-        holder = find(Holder, order.center, ring.holder)
-        lock = locks.lock_with_passkey(_pair(ring, holder), holder.pk, output)
-        make(
-            Lock,
-            center_id=order.center,
-            holder=holder,
-            kind=Lock.Kind.PASSKEY,
-            credential=credential,
-            salt=salt,
-            sealed=lock.sealed,
-        )
-        return Done(holder.pk, {"lock": Lock.Kind.PASSKEY})
+        write_passkey_lock(order.center, ring, credential, output, salt)
+        return Done(ring.holder, {"lock": Lock.Kind.PASSKEY})
 
     return once(order, "keys.locked", work)
+
+
+def write_passkey_lock(
+    center: UUID, ring: Ring, credential: str, output: bytes, salt: bytes
+) -> None:
+    """Lock her pair with a passkey's output as well, inside an act."""
+    holder = find(Holder, center, ring.holder)
+    lock = locks.lock_with_passkey(_pair(ring, holder), holder.pk, output)
+    make(
+        Lock,
+        center_id=center,
+        holder=holder,
+        kind=Lock.Kind.PASSKEY,
+        credential=credential,
+        salt=salt,
+        sealed=lock.sealed,
+    )
 
 
 def _pair(ring: Ring, holder: Holder) -> Pair:
@@ -164,11 +180,11 @@ def _holder(
     )
 
 
-def _intake_stands(center: UUID) -> bool:
-    return held.holder_of_house(center, Holder.Kind.INTAKE) is not None
-
-
-def _begin_intake(order: Order, first: Holder) -> None:
+def begin_intake(order: Order, first: Holder, worker: Worker) -> None:
+    """Make the intake's pair if there is none, with somebody one can vouch for."""
+    stands = held.holder_of_house(order.center, Holder.Kind.INTAKE) is not None
+    if stands or not worker.vouched or worker.role not in INTAKE:
+        return
     pair = new_pair()
     intake = _holder(order, pair, Holder.Kind.INTAKE)
     share(first, SharedKey.Kind.INTAKE, intake.pk, pair.private)

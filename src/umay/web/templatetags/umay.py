@@ -7,9 +7,10 @@ from django import template
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from umay.web.access import may
+from umay.web.agents import PHONE
 from umay.web.wording import answers, beds
 
 register = template.Library()
@@ -35,6 +36,19 @@ WORDS = {
 def word(code: str, kind: str) -> str:
     """Say a code of the core in the reader's language."""
     return str(WORDS[kind].get(code, code))
+
+
+@register.filter
+def browser(agent: str) -> str:
+    """Say what kind of browser it is, as far as it told."""
+    name, _space, kind = agent.partition(" ")
+    if PHONE in (name, kind):
+        return (
+            gettext("A phone: %(name)s") % {"name": name}
+            if kind
+            else gettext("A phone")
+        )
+    return name or gettext("A browser")
 
 
 @register.filter

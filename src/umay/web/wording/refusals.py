@@ -59,6 +59,19 @@ GROUND: Mapping[str, str | Promise] = {
     Ground.NOT_SAFE_NOW: _("This way is not safe now. Nobody uses it."),
     Ground.HER_OWN_WORKER: _("She works with this family. Let her hand over first."),
     Ground.NOT_AGREED: _("Ask her first: without her agreement nobody looks."),
+    Ground.NOT_VOUCHED: _(
+        "Nobody has confirmed yet that this account is hers. A social worker or the"
+        " director can do it under Workers."
+    ),
+    Ground.WRONG_PASSWORD: _("The old password is not right."),
+    Ground.WRONG_CODE: _("This code is not right, or has been used already."),
+    Ground.PASSWORD_TOO_SHORT: _(
+        "Your password is too short to stand alone. Choose a longer one first."
+    ),
+    Ground.NOT_YOURS: _("Your role may not do this. Ask the director."),
+    Ground.INVITATION_ENDED: _(
+        "This invitation has been used or has ended. Ask for a new one."
+    ),
 }
 
 

@@ -1,0 +1,1 @@
+"""Workers: who is let in, what she may do, and when it ends."""
