@@ -13,7 +13,7 @@ from umay.core.secrets import Reason
 from umay.records.models import SharedKey, Worker
 from umay.records.models.rows import CenterRow
 from umay.use_cases.keys.opening import open_rows
-from umay.use_cases.keys.own_keys import make_keys, take_up, unlock
+from umay.use_cases.keys.own_keys import Shut, make_keys, take_up, unlock
 from umay.use_cases.keys.rings import Ring
 from umay.use_cases.keys.sealing import Writer
 from umay.vault.locks import Cost
@@ -35,8 +35,11 @@ def ring_of(house: SmallHouse, worker: Worker) -> Ring:
 
 def unlock_browser(client: "Client", house: SmallHouse, worker: Worker) -> None:
     """Do what signing in with the passphrase does to a browser and its session."""
-    ring_of(house, worker)
-    halves = unlock(worker.pk, PASSPHRASE)
+    try:
+        ring_of(house, worker)
+        halves = unlock(worker.pk, PASSPHRASE)
+    except Shut:  # she has chosen another one meanwhile: her session stays locked
+        return
     session = client.session
     session[SERVER_HALF] = b64encode(halves.server).decode()
     session.save()

@@ -32,7 +32,7 @@ def colleague(made: Family, role: Role = Role.PSYCHOLOGIST) -> Order:
 def again(order: Order) -> Order:
     """The same worker acts once more, with nothing remembered."""
     assert order.ring is not None
-    ring = replace(order.ring, found={}, shared={})
+    ring = replace(order.ring, found={})
     return replace(order, key=uuid4(), ring=ring)
 
 

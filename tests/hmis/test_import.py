@@ -82,7 +82,7 @@ def test_the_ledger_tells_each_act_on_its_own_day(export: Export) -> None:
 def test_no_name_number_or_birthday_of_the_file_is_kept(export: Export) -> None:
     import_one(export)
 
-    assert set(Household.objects.values_list("call_name", "reach")) == {("", "")}
+    assert set(Household.objects.values_list("call_name", "reach")) == {(None, None)}
     assert {str(m.birth_month) for m in Member.objects.all()} == {"1990-05-01"}
 
 

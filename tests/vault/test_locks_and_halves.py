@@ -9,6 +9,9 @@ import pytest
 from tests.keys import CHEAP
 from umay.vault.halves import Halves, halve, rejoin
 from umay.vault.locks import (
+    LANES,
+    MEMORY,
+    PASSES,
     Cost,
     lock_with_passkey,
     lock_with_passphrase,
@@ -38,7 +41,7 @@ def test_a_lock_moved_to_another_worker_does_not_open() -> None:
 
 
 def test_a_guess_costs_64_mebibytes_and_three_passes_unless_told_otherwise() -> None:
-    assert Cost() == Cost(memory=64 * 1024, passes=3)
+    assert (MEMORY, PASSES, LANES) == (64 * 1024, 3, 4)
 
 
 def test_a_lock_made_cheaper_by_a_thief_does_not_open() -> None:

@@ -27,7 +27,7 @@ def walked(house: SmallHouse) -> Walked:
 
 
 # What a director may not do even at home: her own families are a worker's.
-NOT_HERS = {"take-on", "hand-over"}
+NOT_HERS = {"take-on", "hand-over", "own-factor"}
 ASKED_FOR = sorted(set(NAMED) - NOT_HERS)
 
 

@@ -1,5 +1,7 @@
 """Vouching: who hands over a link gains nothing by using it herself."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 
@@ -83,10 +85,10 @@ def test_a_supervisor_nobody_vouches_for_gets_no_halves(workers: Workers) -> Non
     social = workers[Role.SOCIAL]
     Worker.objects.filter(pk=social.pk).update(supervisor=True)
     make_keys(order_of(social), social.pk, "x" * 20)
-    assert supervisors(social.center_id) == [holder_of(social.pk)]
+    assert supervisors(social.center_id, uuid4()) == [holder_of(social.pk)]
 
     Worker.objects.filter(pk=social.pk).update(vouched=False)
-    assert supervisors(social.center_id) == []
+    assert supervisors(social.center_id, uuid4()) == []
 
 
 def test_an_intake_begun_late_is_begun_by_whom_one_vouches_for(

@@ -11,9 +11,10 @@ from umay.records.models.households import Household
 from umay.records.models.rows import CenterRow
 from umay.records.models.workers import Worker
 from umay.records.sealed import Sealed
+from umay.records.veil import OfHousehold
 
 
-class Consent(CenterRow):
+class Consent(OfHousehold, CenterRow):
     """One purpose, one recipient, named fields, an end. Hers to take back."""
 
     household = operational(
@@ -59,7 +60,7 @@ class Consent(CenterRow):
         )
 
 
-class Demand(CenterRow):
+class Demand(OfHousehold, CenterRow):
     """A court, the police or an inspector asks for what is in a file."""
 
     household = operational(
@@ -108,7 +109,7 @@ class Demand(CenterRow):
         )
 
 
-class Release(CenterRow):
+class Release(OfHousehold, CenterRow):
     """What left the house: to whom, why, which fields, by whom; written first."""
 
     household = operational(

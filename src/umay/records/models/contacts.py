@@ -8,10 +8,13 @@ from umay.records.classes import identity, operational, special
 from umay.records.models.households import Member
 from umay.records.models.rows import CenterRow
 from umay.records.sealed import Sealed
+from umay.records.veil import OfHousehold
 
 
-class SafeContact(CenterRow):
+class SafeContact(OfHousehold, CenterRow):
     """``days`` count from Monday, 0; ``until`` is the last day anybody may use it."""
+
+    paths = ("member__household",)
 
     member = operational(
         models.ForeignKey(Member, on_delete=models.PROTECT, related_name="contacts")

@@ -9,9 +9,10 @@ from umay.records.models.households import Household
 from umay.records.models.rows import CenterRow
 from umay.records.models.workers import Worker
 from umay.records.sealed import Sealed
+from umay.records.veil import OfHousehold
 
 
-class RightAsked(CenterRow):
+class RightAsked(OfHousehold, CenterRow):
     """She asks to see, correct, copy, restrict or erase; somebody answers in time."""
 
     household = operational(
@@ -38,7 +39,7 @@ class RightAsked(CenterRow):
         ]
 
 
-class Restriction(CenterRow):
+class Restriction(OfHousehold, CenterRow):
     """While it stands, only her own worker may open her file."""
 
     household = operational(
