@@ -1,5 +1,7 @@
 """The real server over a throwaway house, in a process of its own."""
 
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -22,10 +24,16 @@ class ServedHouse:
     house: House
     port: int
     printed: IO[str]
+    process: "subprocess.Popen[bytes]"
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    def kill(self) -> None:
+        """Stop it at once with all its processes, as a power cut does."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(STOPPING)
 
     def output(self) -> str:
         """Return what the server has printed so far."""
@@ -37,15 +45,17 @@ class ServedHouse:
 def serve(house: House) -> Iterator[ServedHouse]:
     umay = [sys.executable, "-m", "umay.commands"]
     with TemporaryFile("w+") as output:
-        served = ServedHouse(house, free_port(), output)
+        port = free_port()
         process = subprocess.Popen(
-            [*umay, "serve", "--port", str(served.port)],
+            [*umay, "serve", "--port", str(port)],
             env=house.environment(),
             stdout=output,
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
+        served = ServedHouse(house, port, output, process)
         try:
-            wait_for_answer(served.port, process)
+            wait_for_answer(port, process)
             yield served
         finally:
             process.terminate()

@@ -40,7 +40,11 @@ def there(house_db: object) -> SmallHouse:
 
 @pytest.fixture
 def session(house_db: object) -> str:
-    """The session of a duty worker of another house."""
+    return signed_in()
+
+
+def signed_in() -> str:
+    """Return the session of a duty worker of another house."""
     badges._known.clear()
     house = small_house()
     key = add_worker(house.order(), "invented-duty", "x" * 20, Role.DUTY).subject
