@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def full_house(django_db_blocker: "DjangoDbBlocker") -> Iterator["ServedHouse"]:
     """Seventy beds with half a year behind them. Nobody may change anything in it."""
+    from tests.browser.one_of_each import one_of_each
     from tests.harness import houses, server
     from umay.commands.demo_house.house import tell_house
 
     with django_db_blocker.unblock(), houses.clone() as house:
         with houses.pointed_at(house):
-            tell_house(1, datetime.now(UTC), lambda _: None)
+            telling = tell_house(1, datetime.now(UTC), lambda _: None)
+            one_of_each(telling.center)
         with server.serve(house) as served:
             yield served
 

@@ -16,21 +16,29 @@ from umay.core.policy import POLICY
 from umay.core.roles import Role
 from umay.records.models import (
     Bed,
+    BreakGlass,
+    Consent,
+    Demand,
     Extension,
     Hold,
     Household,
     KeepApart,
     Member,
+    Release,
     Request,
+    RightAsked,
+    SafeContact,
     Stay,
     Unit,
     WaitingEntry,
+    Wall,
     Worker,
 )
 from umay.web.access import PUBLIC
 from umay.web.urls import urlpatterns
 
-LEADS_ELSEWHERE = {"home", "health"}
+# Two lead on, one answers in JSON, and two have tests of their own beside passkeys.
+LEADS_ELSEWHERE = {"home", "health", "sign-in-passkey", "begin", "own-factor"}
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,10 @@ def household(found: dict[str, Model]) -> Household:
             return family
         case {"extension": Extension(stay=stay)}:
             return stay.household
+        case {"consent": row} | {"demand": row} | {"release": row} | {"asked": row}:
+            return row.household
+        case {"contact": SafeContact(member=member)}:
+            return member.household
         case {"apart": KeepApart(one=one, other=other)}:
             return one if living().filter(household=one).exists() else other
     return Stay.objects.filter(exit_day=None).earliest("first_day").household
@@ -95,6 +107,13 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
     "call": call,
     "hold": lambda _: Hold.objects.exclude(request=None).latest("state", "placed_at"),
     "entry": lambda _: WaitingEntry.objects.filter(ended_at=None).latest("since"),
+    "consent": lambda _: Consent.objects.latest("asked_at"),
+    "demand": lambda _: Demand.objects.latest("pk"),
+    "release": lambda _: Release.objects.latest("at"),
+    "asked": lambda _: RightAsked.objects.latest("pk"),
+    "contact": lambda _: SafeContact.objects.latest("pk"),
+    "wall": lambda _: Wall.objects.latest("pk"),
+    "glass": lambda _: BreakGlass.objects.latest("pk"),
     "unit": lambda _: Unit.objects.filter(shared=False).latest("code"),
     "worker": lambda _: Worker.objects.get(role=Role.MEDIC),
     "bed": lambda _: Bed.objects.filter(kind="bed").latest("code"),

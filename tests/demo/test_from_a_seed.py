@@ -39,7 +39,7 @@ def who_lives_here() -> list[object]:
 
 def who_asked() -> list[object]:
     asked = ("taken_at", "channel", "danger", "outcome")
-    told = ("survivor_code", "call_name", "reach", "made_at")
+    told = ("survivor_code", "programme__code", "made_at")
     return [
         list(Request.objects.order_by("taken_at", CODE).values_list(CODE, *asked)),
         list(Household.objects.order_by("survivor_code").values_list(*told)),

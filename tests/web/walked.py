@@ -78,17 +78,9 @@ def walk(house: SmallHouse) -> Walked:
     apart = keep_apart(
         house.order(), family.pk, other.household_id, Scope.FLOOR, "A quarrel"
     )
-    glass = BreakGlass.objects.create(
-        center_id=house.worker.center_id,
-        household=family,
-        reason=Reason.EMERGENCY,
-        asked_by=house.worker,
-        asked_at=house.now,
-        until=house.now + timedelta(hours=1),
-    ).pk
     of = {
         "household": family.pk,
-        **_of_the_gate(house, family),
+        **of_the_gate(house, family),
         "member": Member.objects.filter(household=family).latest("number").pk,
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
@@ -97,7 +89,7 @@ def walk(house: SmallHouse) -> Walked:
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,
         "wall": wall_off(house.order(), other.household_id, guard.pk).subject,
         "unit": claim.unit_id,
-        "glass": glass,
+        "glass": _glass(house, family),
         "bed": Bed.objects.filter(unit=claim.unit_id).first().pk,
         "worker": house.worker.pk,
         "token": "x",
@@ -107,7 +99,19 @@ def walk(house: SmallHouse) -> Walked:
     return Walked(of, held, gone.household_id)
 
 
-def _of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
+def _glass(house: SmallHouse, family: Household) -> UUID:
+    asked = BreakGlass.objects.create(
+        center_id=house.worker.center_id,
+        household=family,
+        reason=Reason.EMERGENCY,
+        asked_by=house.worker,
+        asked_at=house.now,
+        until=house.now + timedelta(hours=1),
+    )
+    return asked.pk
+
+
+def of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
     today = house.now.date()
     far = today + timedelta(days=9)
     terms = Terms(
