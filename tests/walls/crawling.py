@@ -20,10 +20,17 @@ from umay.web.rings import SERVER_HALF
 NEW_EACH_TIME = (
     re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"'),
     re.compile(r'name="key" value="[^"]*"'),
+    # Of her own account: a new secret, its picture, a new question to her passkey.
+    re.compile(r'<div class="qr".*?</div>', re.DOTALL),
+    re.compile(r'<code class="secret">.*?</code>', re.DOTALL),
+    re.compile(r"(?:\"|&quot;)challenge(?:\"|&quot;): (?:\"|&quot;)[\w-]+"),
 )
 NOT_ASKED = {"sign-in", "sign-out", "lock", "language", "away", "leaving", "unlock"}
+# The list of her own browsers: each world is asked from a browser of its own.
+NOT_ASKED |= {"own-sessions", "own-session"}
 KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NIL = uuid.UUID(int=7)
+FORGED: dict[str, uuid.UUID | int | str] = {"factor": 7, "token": "x"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +48,9 @@ def crawl(made: HiddenHouse) -> dict[str, Answer]:
     client, told = browser_of(made), {}
     for name, names in routes():
         for who, ids in (("seen", made.seen_ids), ("hidden", made.hidden_ids)):
-            path = reverse(name, kwargs={n: ids.get(n, NIL) for n in names})
+            path = reverse(
+                name, kwargs={n: ids.get(n, FORGED.get(n, NIL)) for n in names}
+            )
             told[f"GET {name} {who}"] = _undone(made, lambda at=path: client.get(at))
             for number, form in enumerate(forms(made)):
                 sent = {"key": uuid.uuid4(), **form}

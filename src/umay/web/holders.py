@@ -1,7 +1,6 @@
 """Who may open a family's sealed words: taking her on, giving a key, ending it."""
 
 from datetime import datetime, time
-from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -70,8 +69,10 @@ def who(request: HttpRequest, household: UUID) -> HttpResponse:
 def _holders(household: UUID) -> Any:
     """Yield each holder once, with her grants."""
     grants = grants_of_household(household, timezone.now())
-    for _pk, found in groupby(grants, lambda grant: grant.holder_id):
-        rows = list(found)
+    held: dict[UUID, list[Grant]] = {}
+    for grant in grants:
+        held.setdefault(grant.holder_id, []).append(grant)
+    for rows in held.values():
         yield {"holder": rows[0].holder, "grants": _once(rows)}
 
 
