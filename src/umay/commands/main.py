@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "umay.commands.check",
     "backup": "umay.commands.backup",
     "import": "umay.commands.import_hmis",
+    "witness": "umay.commands.witness",
     "test": "umay.commands.test",
 }
 INTERRUPTED = 130  # what a shell expects after Ctrl-C

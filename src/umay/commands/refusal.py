@@ -7,10 +7,12 @@ class Refusal(Exception):
 
 def expected(error: Exception) -> bool:
     """Whether the message alone helps; anything else is a fault of ours."""
+    if isinstance(error, Refusal):
+        return True  # a witness has no Django to ask
     from django.core.exceptions import ImproperlyConfigured
     from django.db import OperationalError
 
-    return isinstance(error, Refusal | ImproperlyConfigured | OperationalError)
+    return isinstance(error, ImproperlyConfigured | OperationalError)
 
 
 def one_line(error: Exception) -> str:

@@ -1,0 +1,1 @@
+"""Network: what goes between this house and others. So far, witnesses of its ledger."""
