@@ -17,9 +17,14 @@ from umay.commands.home import Home, home_of
 
 
 def database(home: Home, url: str | None) -> dict[str, Any]:
-    """Return Django's description of the database, and where its epoch secret is."""
+    """Return Django's description of the database, and where its secrets are."""
     epoch = os.environ.get("UMAY_EPOCH") or home.epoch
-    shared = {"ATOMIC_REQUESTS": False, "CONN_MAX_AGE": 600, "EPOCH": epoch}
+    shared = {
+        "ATOMIC_REQUESTS": False,
+        "CONN_MAX_AGE": 600,
+        "EPOCH": epoch,
+        "LOG_KEY": home.log_key,
+    }
     if url:
         return {**postgresql(url), **shared, "CONN_HEALTH_CHECKS": True}
     return {

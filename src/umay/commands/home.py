@@ -1,4 +1,4 @@
-"""The data folder of one house: its records, its three secrets, its static files.
+"""The data folder of one house: its records, its four secrets, its static files.
 
 ``UMAY_HOME`` names it; otherwise it is ``umay`` in the user's data folder. Only
 the user who runs the house may read it.
@@ -46,6 +46,10 @@ class Home:
         return self.path / "epoch.key"
 
     @property
+    def log_key(self) -> Path:
+        return self.path / "log.key"
+
+    @property
     def backup_key(self) -> Path:
         return self.path / "backup.key"
 
@@ -67,7 +71,7 @@ class Home:
                 f"Copy the key you kept back to {self.database_key}"
             )
         self.path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        for secret in (self.database_key, self.web_key):
+        for secret in (self.database_key, self.web_key, self.log_key):
             write_secret(secret)
         write_secret(self.epoch, "1 ")
 

@@ -1,16 +1,16 @@
 """Entries: what stands in the ledger, as bytes that have one form only (RFC 8785).
 
-An entry holds codes, numbers and times. What was written is not in it: only a
-commitment, SHA-256 over a random salt and the content. Whoever has both can show what
-it was; once they are destroyed the commitment tells nothing, and the proof still holds.
-Every entry has one, also where there is nothing to hide: the salt keeps anybody who is
-handed a leaf's hash from guessing the entry.
+An entry says who did what to whom and when, in codes. What more there is to say, its
+*content*, is not in it: only a commitment, SHA-256 over a random salt and the content.
+Whoever has both can show what it was; once they are destroyed the commitment tells
+nothing, and the proof still holds. Every entry has one, also where there is nothing to
+hide: the salt keeps anybody who is handed a leaf's hash from guessing the entry.
 """
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from hmac import compare_digest
@@ -29,10 +29,7 @@ LONGEST = 16_384  # bytes; a bundle of tiles could hold 65,535
 LARGEST_NUMBER = 2**53 - 1  # what every JSON reader can tell apart
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:+/@-]{0,99}")
 TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
-MEMBERS = {"act", "at", "by", "commitment", "facts", "number", "subject", "version"}
-DEEPEST = 4
-
-Fact = str | int | bool | None | Sequence["Fact"] | Mapping[str, "Fact"]
+MEMBERS = {"act", "at", "by", "commitment", "number", "subject", "version"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +42,6 @@ class Entry:
     act: str
     subject: str
     commitment: bytes
-    facts: Mapping[str, Fact] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not 1 <= self.number <= LARGEST_NUMBER:
@@ -56,7 +52,6 @@ class Entry:
             _check_code(getattr(self, name), name)
         if len(self.commitment) != COMMITMENT:
             raise Malformed(f"a commitment of {len(self.commitment)} bytes")
-        _check_fact(self.facts, "facts", 0)
 
     def to_bytes(self) -> bytes:
         """Return the canonical JSON, of which the leaf's hash is made."""
@@ -68,7 +63,6 @@ class Entry:
             "act": self.act,
             "subject": self.subject,
             "commitment": self.commitment.hex(),
-            "facts": self.facts,
         }
         data = rfc8785.dumps(members)
         if len(data) > LONGEST:
@@ -84,8 +78,8 @@ def read_entry(data: bytes) -> Entry:
         raise Malformed(f"an entry with odd or missing members: {', '.join(odd)}")
     if type(members["version"]) is not int or members["version"] != VERSION:
         raise Malformed("an entry of a version this one does not know")
-    if type(members["number"]) is not int or not isinstance(members["facts"], dict):
-        raise Malformed("an entry's number or facts are of another kind")
+    if type(members["number"]) is not int:
+        raise Malformed("an entry's number is no number")
     entry = Entry(
         members["number"],
         _time(members["at"]),
@@ -93,11 +87,15 @@ def read_entry(data: bytes) -> Entry:
         members["act"],
         members["subject"],
         _bytes(members["commitment"]),
-        members["facts"],
     )
     if entry.to_bytes() != data:
         raise Malformed("an entry that is not in its canonical form")
     return entry
+
+
+def content_of(facts: Mapping[str, Any]) -> bytes:
+    """Return facts as canonical JSON: what an entry's commitment is made of."""
+    return rfc8785.dumps(dict(facts))
 
 
 def commit(salt: bytes, content: bytes) -> bytes:
@@ -115,28 +113,6 @@ def opens(commitment: bytes, salt: bytes, content: bytes) -> bool:
 def _check_code(value: object, where: str) -> None:
     if not isinstance(value, str) or not CODE.fullmatch(value):
         raise Malformed(f"{where} is no code: free text has no place in an entry")
-
-
-def _check_fact(value: object, where: str, depth: int) -> None:
-    if depth > DEEPEST:
-        raise Malformed(f"{where} is nested too deep")
-    match value:
-        case None | bool() | "":
-            return
-        case int():
-            if abs(value) > LARGEST_NUMBER:
-                raise Malformed(f"{where} is too large a number")
-        case str():
-            _check_code(value, where)
-        case Mapping():
-            for name, fact in value.items():
-                _check_code(name, f"a name in {where}")
-                _check_fact(fact, f"{where}.{name}", depth + 1)
-        case list() | tuple():
-            for fact in value:
-                _check_fact(fact, where, depth + 1)
-        case _:
-            raise Malformed(f"{where} is neither a code nor a whole number")
 
 
 def _members(data: bytes) -> dict[str, Any]:

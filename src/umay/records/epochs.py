@@ -63,15 +63,22 @@ def destroy_before(number: int) -> None:
 
 def _write(known: dict[int, bytes]) -> None:
     text = "".join(f"{n} {secret.hex()}\n" for n, secret in sorted(known.items()))
-    new = path().with_suffix(".new")
+    write_durably(path(), text)
+
+
+def write_durably(path: Path, text: str) -> None:
+    """Replace a file only we may read; after a power cut it is the old or the new."""
+    new = path.with_suffix(".new")
     with os.fdopen(
-        os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE), "w"
+        os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE),
+        "w",
+        encoding="utf-8",
     ) as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-    new.replace(path())
-    folder = os.open(path().parent, os.O_RDONLY)
+    new.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
     os.fsync(folder)
     os.close(folder)
 

@@ -423,7 +423,9 @@ class Migration(migrations.Migration):
                 ("by", models.UUIDField()),
                 ("act", models.CharField(max_length=40)),
                 ("subject", models.CharField(max_length=40)),
-                ("facts", models.JSONField(default=dict)),
+                ("commitment", models.BinaryField(max_length=32)),
+                ("salt", models.BinaryField(max_length=32, null=True)),
+                ("facts", models.JSONField(null=True)),
             ],
         ),
         migrations.CreateModel(

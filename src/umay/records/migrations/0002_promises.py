@@ -28,8 +28,16 @@ ALTER TABLE records_claim
 ALTER TABLE records_ledgerhead SET (fillfactor = 30);
 ALTER TABLE records_vacancy SET (fillfactor = 30);
 
+-- What an entry says may be forgotten, once; that it stood may not.
 CREATE FUNCTION umay_ledger_stands() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.facts IS NULL AND NEW.salt IS NULL
+      AND (NEW.id, NEW.center_id, NEW.seq, NEW.at, NEW.by, NEW.act, NEW.subject,
+        NEW.commitment) IS NOT DISTINCT FROM (OLD.id, OLD.center_id, OLD.seq, OLD.at,
+        OLD.by, OLD.act, OLD.subject, OLD.commitment)
+    THEN RETURN NEW; END IF;
+  END IF;
   RAISE EXCEPTION 'umay: the ledger is never changed' USING ERRCODE = '23514';
 END $$;
 
@@ -40,7 +48,8 @@ CREATE TRIGGER ledger_stands BEFORE UPDATE OR DELETE ON records_ledgerentry
 CREATE FUNCTION umay_promise(
   badge text, secret text, roles text[], form uuid, promise uuid, house uuid,
   kind text, beds_in_unit int, no_steps boolean, people int, babies int,
-  now_at timestamptz, until_at timestamptz
+  now_at timestamptz, until_at timestamptz, content jsonb, its_salt bytea,
+  its_commitment bytea
 ) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE worker uuid; earlier record; number bigint;
 BEGIN
@@ -71,10 +80,10 @@ BEGIN
       beds, cots, placed_at, lapses_at, state)
     VALUES (promise, house, worker, kind, beds_in_unit, no_steps,
       people, babies, now_at, until_at, 'pending');
-  INSERT INTO records_ledgerentry (id, center_id, seq, at, by, act, subject, facts)
+  INSERT INTO records_ledgerentry (id, center_id, seq, at, by, act, subject, facts,
+      salt, commitment)
     VALUES (gen_random_uuid(), house, number, now_at, worker, 'place.promised',
-      promise, jsonb_build_object(
-        'programme', kind, 'size', beds_in_unit, 'beds', people));
+      promise, content, its_salt, its_commitment);
   INSERT INTO records_sentform (key, center_id, by, act, subject, at)
     VALUES (form, house, worker, 'place.promised', promise, now_at);
   RETURN 'promised';
@@ -102,6 +111,8 @@ COMMON_NIGHT = """
   AND NEW.first_night < COALESCE(c.until, '9999-12-31')
 """
 
+STANDS = ("id", "center_id", "seq", "at", "by", "act", "subject", "commitment")
+
 AGAINST = {
     "claim_bed_once": "c.bed_id = NEW.bed_id",
     "claim_person_once": "c.member_id = NEW.member_id",
@@ -121,11 +132,17 @@ def sqlite_triggers() -> list[str]:
         for name, rule in AGAINST.items()
         for event in ("INSERT", "UPDATE")
     ]
+    refuse = "BEGIN SELECT RAISE(ABORT, 'umay: the ledger is never changed'); END"
+    same = " AND ".join(f"NEW.{name} IS OLD.{name}" for name in STANDS)
     ledger = [
-        f"CREATE TRIGGER ledger_stands_{event.lower()} BEFORE {event}"
-        " ON records_ledgerentry BEGIN"
-        " SELECT RAISE(ABORT, 'umay: the ledger is never changed'); END"
-        for event in ("UPDATE", "DELETE")
+        (
+            "CREATE TRIGGER ledger_stands_update BEFORE UPDATE ON records_ledgerentry"
+            f" WHEN NOT (NEW.facts IS NULL AND NEW.salt IS NULL AND {same}) {refuse}"
+        ),
+        (
+            "CREATE TRIGGER ledger_stands_delete BEFORE DELETE ON records_ledgerentry"
+            f" {refuse}"
+        ),
     ]
     return claims + ledger
 

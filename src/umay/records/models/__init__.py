@@ -18,7 +18,13 @@ from umay.records.models.keys import (
     Piece,
     SharedKey,
 )
-from umay.records.models.ledger import LedgerEntry, SentForm
+from umay.records.models.ledger import (
+    LedgerCheckpoint,
+    LedgerEntry,
+    LedgerTile,
+    LedgerTree,
+    SentForm,
+)
 from umay.records.models.promises import Promise
 from umay.records.models.reviews import LikeName, ReadsReview
 from umay.records.models.rights import Restriction, RightAsked
@@ -49,8 +55,11 @@ __all__ = [
     "HouseholdKey",
     "Invitation",
     "KeepApart",
+    "LedgerCheckpoint",
     "LedgerEntry",
     "LedgerHead",
+    "LedgerTile",
+    "LedgerTree",
     "LikeName",
     "Lock",
     "Mark",

@@ -1,5 +1,7 @@
 """Ledger: every act is an entry. The database refuses to change or delete one."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from umay.records.classes import operational
@@ -9,7 +11,8 @@ from umay.records.models.rows import Row
 class LedgerEntry(Row):
     """No foreign keys, no names, no free text: codes and numbers only.
 
-    ``seq`` counts from 1 within a center, without holes.
+    ``seq`` counts from 1 within a center, without holes. ``commitment`` binds ``facts``
+    and ``salt``; those two may be forgotten, once and together, and nothing else.
     """
 
     center_id = operational(models.UUIDField())
@@ -18,7 +21,9 @@ class LedgerEntry(Row):
     by = operational(models.UUIDField())
     act = operational(models.CharField(max_length=40))
     subject = operational(models.CharField(max_length=40))
-    facts = operational(models.JSONField(default=dict))
+    commitment = operational(models.BinaryField(max_length=32))
+    salt = operational(models.BinaryField(max_length=32, null=True))
+    facts = operational(models.JSONField(null=True))
 
     class Meta:
         constraints = [
@@ -32,6 +37,55 @@ class LedgerEntry(Row):
                 name="openings",
             )
         ]
+
+
+class LedgerTree(models.Model):
+    """The tree over a center's entries, as far as it has grown.
+
+    ``number`` counts the logs of a center: a new one is begun only when an older
+    database was put back. ``frontier`` is 32 bytes for each bit of ``size``. Its row is
+    locked by whoever lets it grow.
+    """
+
+    center_id = operational(models.UUIDField(primary_key=True))
+    number = operational(models.PositiveIntegerField(default=1))
+    size = operational(models.BigIntegerField(default=0))
+    frontier = operational(models.BinaryField(default=b""))
+
+
+class LedgerTile(Row):
+    """Up to 256 hashes of every eighth row of the tree (C2SP tlog-tiles)."""
+
+    center_id = operational(models.UUIDField())
+    level = operational(models.PositiveSmallIntegerField())
+    place = operational(models.BigIntegerField())
+    hashes = operational(models.BinaryField(max_length=8192))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["center_id", "level", "place"], name="one_tile"
+            )
+        ]
+
+
+class LedgerCheckpoint(Row):
+    """A signed note over the tree at one size, with what witnesses added since."""
+
+    center_id = operational(models.UUIDField())
+    number = operational(models.PositiveIntegerField())
+    size = operational(models.BigIntegerField())
+    at = operational(models.DateTimeField())
+    note = operational(models.TextField())
+    witnessed_at = operational(models.DateTimeField(null=True))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["center_id", "number", "size"], name="one_checkpoint_a_size"
+            )
+        ]
+        ordering: ClassVar[list[str]] = ["number", "size"]
 
 
 class SentForm(models.Model):

@@ -8,6 +8,7 @@ from django.db import connection
 
 from umay.core.refusals import Ground, Refused
 from umay.records.models import LedgerEntry, LedgerHead, SentForm
+from umay.records.store.contents import content
 
 NEXT = """
 UPDATE records_ledgerhead SET size = size + 1 WHERE center_id = %s RETURNING size
@@ -51,7 +52,7 @@ def enter(
         by=by,
         act=act,
         subject=subject,
-        facts=dict(facts),
+        **vars(content(facts)),
     )
     return int(number[0])
 

@@ -5,6 +5,7 @@ under its one writer. The center's lock comes first (the ledger's head), then th
 vacancy, like in every other act. The database refuses to promise more than is free.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from umay.records.models import (
     Vacancy,
     Worker,
 )
+from umay.records.store.contents import content
 from umay.records.store.together import Together
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ NAME = b"umay_promise"
 POSTGRESQL = (
     b"SELECT umay_promise($1::text, $2::text, $3::text[], $4::uuid, $5::uuid, $6::uuid,"
     b" $7::text, $8::int, $9::bool, $10::int, $11::int, $12::timestamptz,"
-    b" $13::timestamptz)"
+    b" $13::timestamptz, $14::jsonb, $15::bytea, $16::bytea)"
 )
 
 
@@ -140,6 +142,7 @@ def _prepared(ours: BaseDatabaseWrapper) -> "PGconn":
 
 def _parameters(asked: Asked, new: UUID) -> list[bytes]:
     badge, wanted = asked.badge, asked.wanted
+    said = content(_facts(wanted))
     return [
         str(value).encode()
         for value in (
@@ -156,6 +159,9 @@ def _parameters(asked: Asked, new: UUID) -> list[bytes]:
             wanted.cots,
             asked.at,
             wanted.lapses_at,
+            json.dumps(said.facts),
+            rf"\x{said.salt.hex()}",
+            rf"\x{said.commitment.hex()}",
         )
     ]
 
@@ -226,7 +232,7 @@ def _write(worker: UUID, wanted: Wanted, key: UUID, at: datetime) -> UUID:
     about = {"center_id": center, "by": worker, "at": at, "act": ACT}
     seq = LedgerHead.objects.values_list("size", flat=True).get(pk=center)
     LedgerEntry.objects.create(
-        **about, seq=seq, subject=str(made.pk), facts=_facts(wanted)
+        **about, seq=seq, subject=str(made.pk), **vars(content(_facts(wanted)))
     )
     SentForm.objects.create(**about, key=key, subject=str(made.pk))
     return made.pk
