@@ -54,9 +54,9 @@ class Log:
         return Submission(old, self.consistency(old, new), self.head(new))
 
 
-def forked(size: int, at: int) -> Log:
+def forked(size: int, at: int, key: SigningKey = LOG_KEY) -> Log:
     """The same log, but for one entry, rewritten by whoever holds its key."""
-    log = Log(at)
+    log = Log(at, key)
     log.append(b"what is claimed now")
     for number in range(at + 1, size):
         log.append(entry(number))

@@ -31,7 +31,12 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     """Build the verifier, offline, and put questions to it, all at once."""
     folder = tmp_path_factory.mktemp("go")
     program = folder / "verify"
-    offline = {"GO111MODULE": "off", "GOPATH": DEBIAN, "GOPROXY": "off", "GOFLAGS": ""}
+    offline = {
+        "GO111MODULE": "off",
+        "GOPATH": DEBIAN,
+        "GOPROXY": "off",
+        "CGO_ENABLED": "0",
+    }
     subprocess.run(
         ["go", "build", "-o", program, SOURCE],
         env={"PATH": os.environ["PATH"], "GOCACHE": str(folder / "cache")} | offline,
