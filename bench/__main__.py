@@ -11,6 +11,7 @@ RUNS = {
     "small": ("sqlite",),
     "finding": ("sqlite",),
     "races": ("sqlite", "postgresql"),
+    "ledger": ("sqlite",),
 }
 
 

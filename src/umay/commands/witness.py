@@ -93,6 +93,7 @@ def run_serve(options: argparse.Namespace) -> int:
     from umay.network.witness_server import WitnessServer
 
     witness = Witness(_folder(options), time.time)
+    witness.folder.tidy()
     try:
         server = WitnessServer((options.address, options.port), witness)
     except OSError as error:
@@ -114,9 +115,10 @@ def run_sign(options: argparse.Namespace) -> int:
 
     first: Path = options.files[0]
     target = options.to or first.with_name(f"{first.name}.cosignature")
+    witness = Witness(_folder(options), time.time)
     try:
         request = read_scanned(file.read_bytes() for file in options.files)
-        answer = Witness(_folder(options), time.time).add_checkpoint(request.encode())
+        answer = witness.add_checkpoint(request.encode())
         target.write_text(answer, encoding="utf-8", newline="")
         if options.page:
             options.page.write_text(page(answer, TITLE, WORDS), encoding="utf-8")

@@ -16,9 +16,7 @@ from umay.proof.lines import from_utf8
 from umay.proof.refusals import Malformed
 
 FITS = 600  # bytes in one code: still read from paper by a cheap telephone
-HEAD = re.compile(
-    r"^umay ([1-9][0-9]{0,2})/([1-9][0-9]{0,2}) ([0-9a-f]{8})$", re.MULTILINE
-)
+HEAD = re.compile(r"(?m)^umay ([1-9][0-9]{0,2})/([1-9][0-9]{0,2}) ([0-9a-f]{8})$")
 STYLE = """
 body { font: 12pt sans-serif; margin: 1.5cm; }
 figure { display: inline-block; margin: 0 5mm 8mm 0; break-inside: avoid; }

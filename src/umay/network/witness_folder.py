@@ -33,6 +33,7 @@ from umay.proof.refusals import Malformed, NotProven
 
 PRIVATE_FILE, PRIVATE_FOLDER, OTHERS = 0o600, 0o700, 0o077
 LOG = "log "
+DRAFT = ".draft-"
 
 
 class Unusable(Exception):
@@ -111,6 +112,12 @@ class Folder:
         """Bring a cosigned checkpoint to the disk. Raises ``OSError`` if it is not."""
         _write(self._state_of(origin_hash(origin)), str(note).encode())
 
+    def tidy(self) -> None:
+        """Remove drafts a stopped machine left behind."""
+        with self.locked():
+            for draft in self.path.rglob(f"{DRAFT}*"):
+                draft.unlink()
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the only lock, also against other threads and processes."""
@@ -150,7 +157,7 @@ def origin_hash(origin: str) -> str:
 
 def _write(file: Path, data: bytes) -> None:
     """Replace a file whole, durably: its bytes first, then its name."""
-    handle, draft = tempfile.mkstemp(dir=file.parent, prefix=".draft-")
+    handle, draft = tempfile.mkstemp(dir=file.parent, prefix=DRAFT)
     try:
         with os.fdopen(handle, "wb") as written:
             written.write(data)

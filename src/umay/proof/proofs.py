@@ -7,6 +7,7 @@ give them. Checking one needs nothing but the proof, by the algorithms of RFC 91
 
 from collections.abc import Callable, Iterator, Sequence
 
+from umay.proof.lines import HASH
 from umay.proof.refusals import NotProven
 from umay.proof.tree import EMPTY_ROOT, Node, cover, fold, node_hash
 
@@ -47,6 +48,7 @@ def check_inclusion(
     """Raises ``NotProven`` unless this leaf's hash stands at this place."""
     if not 0 <= index < size:
         raise NotProven(f"there is no entry {index} in a tree of {size}")
+    _check_hashes(leaf, root, *proof)
     found = leaf
     for sibling, is_left in _climb(index, size - 1, proof, "inclusion"):
         found = node_hash(sibling, found) if is_left else node_hash(found, sibling)
@@ -60,6 +62,7 @@ def check_consistency(
     """Raises ``NotProven`` unless the newer tree only adds to the older."""
     if not 0 <= old <= new:
         raise NotProven(f"a tree of {new} does not continue one of {old}")
+    _check_hashes(old_root, new_root, *proof)
     if old in {0, new}:
         _check_trivial(old, new, proof, old_root, new_root)
         return
@@ -79,6 +82,11 @@ def check_consistency(
             newer = node_hash(newer, sibling)
     if older != old_root or newer != new_root:
         raise NotProven(f"the tree of {new} is not the tree of {old} continued")
+
+
+def _check_hashes(*hashes: bytes) -> None:
+    if any(len(each) != HASH for each in hashes):
+        raise NotProven("something in the proof is no hash")
 
 
 def _climb(
