@@ -1,15 +1,23 @@
-"""A small house whose ledger grows, and witnesses who are real but for the line."""
+"""A house whose ledger grows, with files and witnesses of its own."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
-from tests.small_house import SmallHouse, small_house
-from umay.network.submissions import Submission, read_answer
-from umay.network.witness import Refused, Witness
-from umay.network.witness_client import Address, Ahead, Declined, LastSeen
-from umay.network.witness_folder import Folder
+
+@pytest.fixture
+def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Files of the log for one test alone: tests of one process share a house."""
+    from umay.records import log_files
+
+    key = tmp_path / "log.key"
+    key.write_text("07" * 32, "ascii")
+    monkeypatch.setattr(log_files, "_key_path", lambda: key)
+    return tmp_path
+
+
+@pytest.fixture
+def logged(db: None, own_files: Path):
+    from tests.ledger.logged import logged_house
+
+    return logged_house(own_files)

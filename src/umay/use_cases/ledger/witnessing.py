@@ -156,7 +156,7 @@ def submission_of(center: UUID, at: datetime) -> Submission:
 def take_answer(center: UUID, answer: bytes, at: datetime) -> Asked:
     """Keep what came back on a stick.
 
-    Raises ``NotProven`` if it is no word of a witness of ours on any of our checkpoints.
+    Raises ``NotProven`` if no witness of ours has signed any of our checkpoints.
     """
     log = log_of(center)
     policy = policy_of(log)
