@@ -208,3 +208,14 @@ def test_a_refused_act_leaves_no_entry(house: SmallHouse) -> None:
         house.admits(request, "12")
 
     assert LedgerEntry.objects.count() == before
+
+
+def test_a_child_written_down_as_back_twice_keeps_her_bed(house: SmallHouse) -> None:
+    request = house.asks(CHILD)
+    house.holds(request)
+    stay = house.admits(request)
+    child = Claim.objects.get(stay=stay, member__kind="child").member
+
+    change_whereabouts(house.order(), child.pk, Whereabouts.HERE, why="fold-out bed")
+
+    assert Claim.objects.filter(stay=stay, is_open=True, member=child).count() == 1

@@ -245,7 +245,7 @@ def test_marking_opens_only_names_and_leaves_an_entry(named, order_of) -> None:
     entry = LedgerEntry.objects.get(act="fields.opened", facts__why=Reason.MARKING)
     assert entry.facts["fields"] == {"member.full_name": 1, "member.birth_date": 1}
     assert Household.objects.get(pk=family.pk).marked_at is not None
-    assert Mark.objects.filter(household=family).count() == 3
+    assert Mark.objects.filter(household=family).count() == 5
 
 
 def test_beds_kept_back_are_given_to_nobody_and_opened_only_by_who_closed_them(

@@ -24,11 +24,13 @@ from umay.records.models import (
     BreakGlass,
     Claim,
     Household,
+    LikeName,
     Member,
     Release,
     Stay,
     Worker,
 )
+from umay.records.store.acts import enter
 from umay.use_cases.consents import ask_consent
 from umay.use_cases.demands import take_demand
 from umay.use_cases.exit_household import exit_household
@@ -122,8 +124,15 @@ def of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
     )
     contact = Contact(Channel.CALL, frozenset(range(7)), time(), time(), far)
     head = family.members.get(kind="head").pk
+    _opened_last_week(house, family)
     never, words = Message.NEVER, {"way": "An invented number"}
     return {
+        "likeness": LikeName.objects.create(
+            center=house.worker.center,
+            household=family,
+            worker=house.worker,
+            since=house.now,
+        ).pk,
         "asked": ask_right(house.order(), family.pk, Right.SEE, "Everything").subject,
         "demand": take_demand(
             house.order(), family.pk, Kind.POLICE, today, {"asks": "Papers"}
@@ -144,3 +153,15 @@ def of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
             house.order(), family.pk, terms, "A school", "A place for the child"
         ).subject,
     }
+
+
+def _opened_last_week(house: SmallHouse, family: Household) -> None:
+    """An opening in an emergency, so that a week waits for its signature."""
+    enter(
+        house.worker.center_id,
+        act="fields.opened",
+        subject=str(family.pk),
+        by=house.worker.pk,
+        at=house.now - timedelta(days=7),
+        facts={"why": "emergency", "fields": {"member.phone": 1}, "as": ["glass"]},
+    )

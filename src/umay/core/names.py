@@ -71,6 +71,14 @@ def forms_of(name: str, year: int | None = None) -> frozenset[str]:
     return frozenset(dated | {" ".join(sorted(two)) for two in combinations(roots, 2)})
 
 
+def surname_forms(name: str) -> frozenset[str]:
+    """Return the forms by which a surname alone is compared: each word of the name.
+
+    They never meet the forms of ``forms_of``.
+    """
+    return frozenset(f"= {root}" for root in _roots(name))
+
+
 def _roots(name: str) -> list[str]:
     words = re.split(r"[^\w'’]+", name)
     said = [word for word in words if not _PATRONYMIC.search(sound_of(word))]

@@ -59,6 +59,7 @@ POLICY: dict[str, frozenset[Role]] = {
     "known.declare": INSIDE,
     "wall.put_up": DAY,
     "wall.look_at": frozenset({Role.DIRECTOR}),
+    "reads.review": frozenset({Role.DIRECTOR}),
     "member.change": HOUSE,
     "absence.change": HOUSE,
     "stay.move": HOUSE,

@@ -100,8 +100,11 @@ def _add(order: Order, stay: Stay, person: Person, kind: str) -> Member:
 
 
 def _find_sleep(order: Order, stay: Stay, member: Member, why: str) -> None:
-    """A cot for a baby, else an empty bed of her own units, else a fold-out bed."""
-    if stay.form == Stay.Form.DAY:
+    """A cot for a baby, else an empty bed of her own units, else a fold-out bed.
+
+    Who has a bed keeps it: two workers may write down that she is back.
+    """
+    if stay.form == Stay.Form.DAY or _has_bed(stay, member):
         return
     house = house_now(order.center, order.at, order.today)
     baby = member.as_core().needs_cot(order.today, house.rules.cot_until_months)
@@ -115,6 +118,10 @@ def _find_sleep(order: Order, stay: Stay, member: Member, why: str) -> None:
         change(claim, member=member)
     elif not baby:
         _put_up_bed(order, stay, member, house, why)
+
+
+def _has_bed(stay: Stay, member: Member) -> bool:
+    return Claim.objects.filter(stay=stay, is_open=True, member=member).exists()
 
 
 def _put_up_bed(

@@ -35,5 +35,15 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "places": places,
         "may_call": may(worker, "request.take"),
         "idle_minutes": settings.IDLE_LOCK_MINUTES,
+        "asks_whom": _is_asked(worker) and here not in {"known", "known-all"},
         "locked": isinstance(worker, Worker) and ring_of(request) is None,
     }
+
+
+def _is_asked(worker: object) -> bool:
+    """Whether she has yet to say whom she knows; she is asked when she is hired."""
+    return (
+        isinstance(worker, Worker)
+        and worker.declared_at is None
+        and may(worker, "known.declare")
+    )

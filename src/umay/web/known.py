@@ -6,10 +6,10 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from umay.records.queries.walls import declared_by
-from umay.use_cases.keys.declaring import Known, declare
+from umay.use_cases.keys.declaring import Known, declare, say_all_named
 from umay.web.access import opens
 from umay.web.acting import act, worker_of
 from umay.web.forms import UmayForm
@@ -48,6 +48,28 @@ def known(request: HttpRequest) -> HttpResponse:
         request, form, lambda order: declare(order, form.known()), _("Kept and sealed.")
     ):
         return redirect("known")
-    context = {"form": form, "count": declared_by(worker_of(request).pk)}
+    return _page(request, form)
+
+
+@opens("known.declare")
+@require_POST
+def all_named(request: HttpRequest) -> HttpResponse:
+    """Say that nobody is missing; she is not asked any more."""
+    form = UmayForm(request.POST)
+    if form.is_valid() and act(
+        request, form, say_all_named, _("Thank you. You can always name more people.")
+    ):
+        return redirect("home")
+    return _page(request, form)
+
+
+def _page(request: HttpRequest, form: UmayForm) -> HttpResponse:
+    worker = worker_of(request)
+    context = {
+        "form": form if isinstance(form, KnownForm) else KnownForm(),
+        "act": UmayForm(auto_id=False),
+        "count": declared_by(worker.pk),
+        "asked": worker.declared_at is None,
+    }
     status = 422 if form.errors else 200
     return render(request, "walls/known.html", context, status=status)

@@ -1,18 +1,27 @@
 """My families: those a worker can open something of, and what waits for her."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from umay.records.queries.mine import families_of
-from umay.web.access import opens
-from umay.web.acting import worker_of
+from umay.records.queries.walls import to_look_at
+from umay.web.access import may, opens
+from umay.web.acting import today_of, worker_of
+from umay.web.reads import due_weeks
 
 
 @opens("secrets.open")
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """List the families this worker holds a key of."""
-    found = families_of(worker_of(request), timezone.now())
-    return render(request, "sealed/mine.html", {"families": found})
+    worker = worker_of(request)
+    context: dict[str, Any] = {"families": families_of(worker, timezone.now())}
+    if may(worker, "reads.review"):
+        context["reads_due"] = len(due_weeks(worker.center, today_of(request)))
+    if may(worker, "wall.look_at"):
+        context["to_look_at"] = len(to_look_at(worker.center_id))
+    return render(request, "sealed/mine.html", context)

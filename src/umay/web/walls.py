@@ -16,7 +16,9 @@ from django.views.decorators.http import (
 from umay.core.refusals import Refused
 from umay.records.models import Household, Wall
 from umay.records.queries.find import find
+from umay.records.queries.reads import likenesses
 from umay.records.queries.walls import standing_walls, workers_not_walled
+from umay.use_cases.keys.declaring import answer_likeness
 from umay.use_cases.keys.walling import Lifted, lift_wall, look_at_wall, wall_off
 from umay.web.access import opens
 from umay.web.acting import act, worker_of
@@ -39,6 +41,12 @@ class LiftForm(UmayForm):
         choices=[(why.value, LIFTED[why]) for why in Lifted],
         widget=forms.RadioSelect,
     )
+
+
+class AskedForm(UmayForm):
+    """Two buttons: what she said when she was asked."""
+
+    knows = forms.ChoiceField(label="", choices=[("yes", ""), ("no", "")])
 
 
 @opens("wall.put_up")
@@ -111,9 +119,27 @@ def lift(request: HttpRequest, wall: UUID) -> HttpResponse:
     return render(request, "sealed/edit.html", context, status=status)
 
 
+@opens("wall.look_at")
+@require_POST
+def asked(request: HttpRequest, likeness: UUID) -> HttpResponse:
+    """Keep what a worker said whom somebody asked, without naming the family."""
+    form = AskedForm(request.POST)
+    if form.is_valid() and act(
+        request,
+        form,
+        lambda order: answer_likeness(
+            order, likeness, knows=form.cleaned_data["knows"] == "yes"
+        ),
+        _("Kept."),
+    ):
+        return redirect("walls")
+    return _list(request, form)
+
+
 def _list(request: HttpRequest, refused: UmayForm | None = None) -> HttpResponse:
     context = {
         "walls": standing_walls(worker_of(request).center_id),
+        "likenesses": likenesses(worker_of(request).center_id),
         "act": UmayForm(auto_id=False),
         "form": refused,
     }

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from umay.commands.demo_house.logins import LOGINS
 from umay.core.roles import Role
 from umay.records.models import Worker
+from umay.use_cases.keys.declaring import say_all_named
 from umay.use_cases.keys.keeping import keep_keys
 from umay.use_cases.keys.own_keys import NEVER_HOLD, make_keys, take_up, unlock
 from umay.use_cases.keys.recovering import make_recovery
@@ -37,6 +38,7 @@ def let_in(center: UUID, at: datetime) -> Mapping[Role, UUID]:
             if login.role not in NEVER_HOLD:
                 again = Order(center, first.pk, at, uuid4())
                 make_keys(again, added.subject, login.password)
+                say_all_named(Order(center, added.subject, at, uuid4()))
     _share_the_intake(center, workers[Role.DUTY], at)
     return {Role(first.role): first.pk} | workers
 

@@ -20,6 +20,7 @@ from umay.records.models.keys import (
 )
 from umay.records.models.ledger import LedgerEntry, SentForm
 from umay.records.models.promises import Promise
+from umay.records.models.reviews import LikeName, ReadsReview
 from umay.records.models.rights import Restriction, RightAsked
 from umay.records.models.stays import Absence, Extension, Stay
 from umay.records.models.tasks import Task
@@ -50,6 +51,7 @@ __all__ = [
     "KeepApart",
     "LedgerEntry",
     "LedgerHead",
+    "LikeName",
     "Lock",
     "Mark",
     "Member",
@@ -57,6 +59,7 @@ __all__ = [
     "Piece",
     "Programme",
     "Promise",
+    "ReadsReview",
     "Release",
     "Request",
     "Restriction",

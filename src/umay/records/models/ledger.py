@@ -25,6 +25,13 @@ class LedgerEntry(Row):
             models.UniqueConstraint(fields=["center_id", "seq"], name="one_order"),
             models.CheckConstraint(condition=models.Q(seq__gte=1), name="seq_from_one"),
         ]
+        indexes = [
+            models.Index(
+                fields=["center_id", "at"],
+                condition=models.Q(act="fields.opened"),
+                name="openings",
+            )
+        ]
 
 
 class SentForm(models.Model):

@@ -32,6 +32,8 @@ class Worker(Row, AbstractBaseUser):
     # Somebody of the house says that it is she who holds this account.
     vouched = operational(models.BooleanField(default=True))
     until = operational(models.DateTimeField(null=True, blank=True))
+    # When she said that she has named everybody she knows.
+    declared_at = operational(models.DateTimeField(null=True, blank=True))
 
     password = identity(models.CharField(max_length=160))
     last_login = operational(models.DateTimeField(null=True, blank=True))

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from uuid import UUID
 
 from umay.records import veil
-from umay.records.models import Declaration, Wall, Worker
+from umay.records.models import Declaration, LikeName, Wall, Worker
 
 
 def veil_of(worker: UUID) -> veil.Veil:
@@ -37,6 +37,12 @@ def workers_not_walled(center: UUID, household: UUID) -> list[Worker]:
 def declared_by(worker: UUID) -> int:
     """Return how many people she has named; not whom: she cannot read it back."""
     return Declaration.objects.filter(worker_id=worker).count()
+
+
+def to_look_at(center: UUID) -> list[Wall | LikeName]:
+    """Return the walls names have put up, and the likenesses nobody asked about."""
+    walls = Wall.objects.filter(center_id=center, ended_at=None, looked_at=None)
+    return [*walls, *LikeName.objects.filter(center_id=center, asked_at=None)]
 
 
 def standing_walls(center: UUID) -> list[Wall]:

@@ -2,16 +2,28 @@
 
 Whoever takes families in compares them, by marks, with the families there are. What
 matches is hidden from her at once; a mark is ambiguous, so a director looks at it.
+Where only the surname is alike nothing is hidden: a director asks her, naming nobody.
 """
 
 import json
 from dataclasses import asdict, dataclass, field
 from typing import cast
+from uuid import UUID
 
-from umay.core.names import forms_of
+from umay.core.names import forms_of, surname_forms
 from umay.core.refusals import Ground, Refused
-from umay.records.models import Declaration, Holder, Household, Mark, SharedKey, Wall
+from umay.records.models import (
+    Declaration,
+    Holder,
+    Household,
+    LikeName,
+    Mark,
+    SharedKey,
+    Wall,
+)
 from umay.records.queries import keys as held
+from umay.records.queries.find import find
+from umay.records.queries.walls import declared_by
 from umay.records.store.rows import change, make
 from umay.use_cases.keys.epoch import epoch, this_epoch
 from umay.use_cases.keys.finding import marks_of
@@ -76,7 +88,36 @@ def compare_declarations(order: Order, ring: Ring) -> int:
         for household in _matching(row, marks_of(search_key, forms)):
             put_up(order, household, row.worker_id, Wall.Because.NAMES)
             count += 1
+        _note_likeness(order, row, marks_of(search_key, surname_forms(known.surname)))
     return count
+
+
+def say_all_named(order: Order) -> Outcome:
+    """Say that you have named everybody you know; you are not asked any more."""
+
+    def work() -> Done:
+        worker = find_worker(order.center, order.by)
+        change(worker, declared_at=order.at)
+        return Done(worker.pk, {"named": declared_by(worker.pk)})
+
+    return once(order, "known.all", work)
+
+
+def answer_likeness(order: Order, likeness: UUID, *, knows: bool) -> Outcome:
+    """Keep what a worker said who was asked; if she knows the family it is hidden."""
+
+    def work() -> Done:
+        row = find(LikeName, order.center, likeness)
+        if row.asked_at is not None:
+            raise Refused(Ground.ALREADY_DECIDED)
+        if knows and row.worker_id in {row.household.own_worker_id, order.by}:
+            raise Refused(Ground.HER_OWN_WORKER)
+        change(row, asked_at=order.at, knows=knows)
+        if knows:
+            put_up(order, row.household, row.worker_id, Wall.Because.TOLD)
+        return Done(row.pk, {"worker": str(row.worker_id), "knows": knows})
+
+    return once(order, "likeness.asked", work)
 
 
 def _matching(row: Declaration, marks: set[int]) -> list[Household]:
@@ -88,6 +129,20 @@ def _matching(row: Declaration, marks: set[int]) -> list[Household]:
         for household in found.exclude(pk__in=had)
         if household.own_worker_id != row.worker_id
     ]
+
+
+def _note_likeness(order: Order, row: Declaration, marks: set[int]) -> None:
+    """Leave a question where the surname is alike and no wall stands or stood."""
+    asked = LikeName.objects.filter(worker_id=row.worker_id).values("household")
+    for household in _matching(row, marks):
+        if not asked.filter(household=household).exists():
+            make(
+                LikeName,
+                center_id=order.center,
+                worker_id=row.worker_id,
+                household=household,
+                since=order.at,
+            )
 
 
 def _opened(row: Declaration, private: bytes) -> Known:

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from umay.core.names import forms_of, year_of
+from umay.core.names import forms_of, surname_forms, year_of
 from umay.core.policy import INTAKE
 from umay.core.refusals import Ground, Refused
 from umay.core.secrets import Category, Reason
@@ -112,7 +112,7 @@ def mark_household(
         said = opened.of(member)
         year = year_of(said["birth_date"])
         for name in (said["full_name"], said["other_names"]):
-            forms |= forms_of(name, year)
+            forms |= forms_of(name, year) | surname_forms(name)
     write_marks(household, marks_of(search_key, forms))
     change(household, marked_at=order.at)
 

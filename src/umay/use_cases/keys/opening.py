@@ -78,6 +78,8 @@ def _keys(reader: Writer, household: UUID, found: list[_Sealed]) -> dict[UUID, K
 
 def _enter(reader: Writer, household: UUID, able: list[_Sealed], why: Reason) -> None:
     fields = Counter(one.name for one in able)
+    held_as = reader.ring.held_as if reader.ring else {}
+    held = sorted(set().union(*(held_as[key_of(one.envelope)] for one in able)))
     with transaction.atomic():
         acts.enter(
             reader.center,
@@ -85,7 +87,7 @@ def _enter(reader: Writer, household: UUID, able: list[_Sealed], why: Reason) ->
             subject=str(household),
             by=reader.by,
             at=reader.at,
-            facts={"why": why, "fields": dict(fields)},
+            facts={"why": why, "fields": dict(fields), "as": held},
         )
 
 

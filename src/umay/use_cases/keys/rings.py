@@ -18,11 +18,13 @@ class Ring:
     """Lives in an unlocked session only, for the length of one request.
 
     ``privates`` are the private keys she may use, by holder: her own, the intake's.
+    ``held_as`` says why she holds each key that was found.
     """
 
     holder: UUID
     privates: Mapping[UUID, bytes] = field(repr=False)
     found: dict[UUID, Key] = field(default_factory=dict, repr=False, compare=False)
+    held_as: dict[UUID, set[str]] = field(default_factory=dict, compare=False)
 
     @property
     def private(self) -> bytes:
@@ -32,11 +34,14 @@ class Ring:
         self, household: UUID, categories: Iterable[Category], at: datetime
     ) -> dict[UUID, Key]:
         """Return the keys of a household she may open at this moment, by their id."""
-        found = {}
+        found: dict[UUID, Key] = {}
         for grant in held.live_grants(self.privates, household, categories, at):
             if grant.key_id not in self.found:
                 key = open_grant(grant, self.privates[grant.holder_id])
                 self.found[grant.key_id] = key
+            if grant.key_id not in found:
+                self.held_as[grant.key_id] = set()
+            self.held_as[grant.key_id].add(grant.because)
             found[grant.key_id] = self.found[grant.key_id]
         return found
 

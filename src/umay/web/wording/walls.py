@@ -8,6 +8,7 @@ LIFTED = {
     "left": _("It is over: they do not know each other any more"),
 }
 RELATION = {
+    "self": _("It is myself"),
     "family": _("A relative"),
     "partner": _("A partner, now or before"),
     "friend": _("A friend"),
