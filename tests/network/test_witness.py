@@ -1,7 +1,11 @@
 """The rules of a witness: what it cosigns, and with which status it refuses."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,14 +20,12 @@ from umay.network.submissions import (
     read_submission,
 )
 from umay.network.witness import Refused, Witness
-from umay.network.witness_folder import make_folder
+from umay.network.witness_folder import Folder, make_folder
 from umay.proof.checkpoints import Checkpoint
 from umay.proof.keys import Kind, SigningKey
 from umay.proof.refusals import Malformed, NotProven
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.network.conftest import Clock
 
 LOG = Log(300)
@@ -183,37 +185,33 @@ def test_two_keys_of_one_log_are_both_known(witness: Witness) -> None:
 def test_whatever_is_asked_one_history_is_cosigned(
     asked: list[tuple[int, int, bool]],
 ) -> None:
-    assert not contradictions(cosigned(asked, fresh()))
+    with fresh() as witness:
+        assert not contradictions(cosigned(asked, witness))
 
 
 def test_control_without_the_check_a_fork_is_cosigned(
-    monkeypatch: pytest.MonkeyPatch,
+    witness: Witness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The property above can see a fork: take the check away and there is one."""
     monkeypatch.setattr(rules, "check_consistency", lambda *_: None)
     asked = [(0, 55, False), (55, 60, True), (60, 60, False)]
 
-    assert contradictions(cosigned(asked, fresh()))
+    assert contradictions(cosigned(asked, witness))
 
 
 def test_control_a_witness_that_forgets_cosigns_a_fork(
-    monkeypatch: pytest.MonkeyPatch,
+    witness: Witness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from umay.network.witness_folder import Folder
 
     monkeypatch.setattr(Folder, "keep", lambda *_: None)
 
-    assert contradictions(cosigned([(0, 55, False), (0, 60, True)], fresh()))
+    assert contradictions(cosigned([(0, 55, False), (0, 60, True)], witness))
 
 
 def test_control_without_the_lock_a_fork_is_cosigned(
     witness: Witness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two at once, both judged before one is written: the lock is what forbids it."""
-    from contextlib import nullcontext
-
-    from umay.network.witness_folder import Folder
-
     monkeypatch.setattr(Folder, "locked", lambda _: nullcontext())
     first, answers = rules.cosign, list[str]()
 
@@ -228,13 +226,12 @@ def test_control_without_the_lock_a_fork_is_cosigned(
     assert len(answers) == 2
 
 
-def fresh() -> Witness:
-    import tempfile
-    from pathlib import Path
-
-    folder = make_folder(Path(tempfile.mkdtemp(prefix="umay-witness-")), WITNESS_KEY)
-    folder.add_log(LOG_KEY.verifier)
-    return Witness(folder, lambda: NOW)
+@contextmanager
+def fresh() -> Iterator[Witness]:
+    with TemporaryDirectory() as path:
+        folder = make_folder(Path(path) / "witness", WITNESS_KEY)
+        folder.add_log(LOG_KEY.verifier)
+        yield Witness(folder, lambda: NOW)
 
 
 def cosigned(
@@ -285,7 +282,7 @@ def test_an_answer_is_checked(witness: Witness) -> None:
         read_answer(answer, submission.note, LOG_KEY.verifier, NOW)
 
 
-def test_a_new_folder_is_its_owners_only(tmp_path: "Path") -> None:
+def test_a_new_folder_is_its_owners_only(tmp_path: Path) -> None:
     folder = make_folder(tmp_path / "w", WITNESS_KEY)
 
     assert (folder.path / "witness.key").stat().st_mode & 0o777 == 0o600

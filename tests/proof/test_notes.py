@@ -7,8 +7,14 @@ from hypothesis import strategies as st
 from tests.proof.a_log import LOG_KEY, ORIGIN, WITNESS_KEY, Log
 from umay.proof.checkpoints import Checkpoint, read_checkpoint
 from umay.proof.cosignatures import cosign
-from umay.proof.keys import Kind, SigningKey, read_signing_key, read_verifier
-from umay.proof.notes import Note, read_note
+from umay.proof.keys import (
+    Kind,
+    SigningKey,
+    VerifierKey,
+    read_signing_key,
+    read_verifier,
+)
+from umay.proof.notes import Note, Signature, read_note
 from umay.proof.refusals import Malformed, NotProven
 
 # signed-note, "Example"
@@ -74,14 +80,8 @@ def test_a_cosignature_signs_the_time_too() -> None:
     assert (by_log.time, by_witness.time) == (None, 1_800_000_000)
     value = bytearray(again.signatures[1].value)
     value[7] ^= 1
-    moved = Note(
-        again.text,
-        (
-            type(again.signatures[1])(
-                "partner.example/w1", WITNESS_KEY.verifier.id, bytes(value)
-            ),
-        ),
-    )
+    later = Signature(WITNESS_KEY.name, WITNESS_KEY.verifier.id, bytes(value))
+    moved = Note(again.text, (later,))
     with pytest.raises(NotProven, match="does not hold"):
         moved.verify([WITNESS_KEY.verifier])
 
@@ -197,6 +197,21 @@ def test_keys_are_written_and_read() -> None:
         assert read_verifier(str(key.verifier)) == key.verifier
         assert key.to_text().split("+")[-1] not in repr(key)
         assert repr(key.seed) not in repr(key)
+
+
+def test_a_key_of_another_length_or_name_is_none() -> None:
+    for make in (VerifierKey, SigningKey):
+        for name, length in (("a", 31), ("a", 33), ("a\x00", 32), ("", 32)):
+            with pytest.raises(Malformed):
+                make(name, Kind.NOTE, bytes(length))
+
+
+def test_a_cosignature_of_another_length_does_not_hold() -> None:
+    made = cosign(SIGNED, WITNESS_KEY, 1)
+    cut = Signature(made.name, made.key_id, made.value[:-1])
+
+    with pytest.raises(NotProven, match="wrong length"):
+        Note(SIGNED.text, (cut,)).verify([WITNESS_KEY.verifier])
 
 
 @pytest.mark.parametrize(

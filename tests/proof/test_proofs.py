@@ -156,6 +156,10 @@ def test_what_was_never_there_cannot_be_proven() -> None:
         check_consistency(8, 7, [], ROOTS[8], ROOTS[7])
     with pytest.raises(NotProven, match="empty"):
         check_consistency(0, 7, [], bytes(32), ROOTS[7])
+    with pytest.raises(NotProven, match="too short"):
+        check_consistency(3, 7, [], ROOTS[3], ROOTS[7])
+    with pytest.raises(NotProven, match="no hash"):
+        check_inclusion(b"", 0, 1, [], b"")
     check_consistency(0, 7, [], EMPTY_ROOT, ROOTS[7])
 
 
