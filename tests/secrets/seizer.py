@@ -51,7 +51,8 @@ def _words(keys: dict[UUID, Key]) -> Iterator[str]:
                 envelope = getattr(row, name)
                 if envelope is not None and key_of(bytes(envelope)) in keys:
                     place = place_of(row, name, household, column.category)
-                    yield unseal(keys[key_of(bytes(envelope))], place, bytes(envelope))
+                    envelope = bytes(envelope)
+                    yield unseal(keys[key_of(envelope)], place, envelope).text
 
 
 def everything_in_the_records() -> Iterator[bytes]:

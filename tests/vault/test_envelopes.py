@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umay.vault.envelopes import Key, Place, key_of, new_key, seal, unseal
+from umay.vault.envelopes import Key, Place, Text, key_of, new_key, seal, unseal
 from umay.vault.shut import Shut
 
 PLACE = Place(uuid4(), "member", "full_name", uuid4(), uuid4(), "identity")
@@ -19,11 +19,11 @@ FIXTURES = Path(__file__).parent / "envelopes.json"
 
 @given(st.text())
 def test_what_was_sealed_opens_as_it_was_written(text: str) -> None:
-    assert unseal(KEY, PLACE, seal(KEY, PLACE, text)) == text
+    assert unseal(KEY, PLACE, seal(KEY, PLACE, Text(text))).text == text
 
 
 def test_every_bit_flip_is_refused() -> None:
-    envelope = seal(KEY, PLACE, "Айна Ойдан-Шыққан")
+    envelope = seal(KEY, PLACE, Text("Айна Ойдан-Шыққан"))
     opened = []
     for bit in range(len(envelope) * 8):
         altered = bytearray(envelope)
@@ -37,7 +37,7 @@ def test_every_bit_flip_is_refused() -> None:
 
 
 def test_every_cut_is_refused() -> None:
-    envelope = seal(KEY, PLACE, "Айна")
+    envelope = seal(KEY, PLACE, Text("Айна"))
     for length in range(len(envelope)):
         with pytest.raises(Shut):
             unseal(KEY, PLACE, envelope[:length])
@@ -56,7 +56,7 @@ def test_every_cut_is_refused() -> None:
     ids=str,
 )
 def test_a_value_moved_elsewhere_is_refused(moved: dict[str, object]) -> None:
-    envelope = seal(KEY, PLACE, "Айна")
+    envelope = seal(KEY, PLACE, Text("Айна"))
 
     with pytest.raises(Shut):
         unseal(KEY, replace(PLACE, **moved), envelope)
@@ -67,20 +67,20 @@ def test_names_joined_otherwise_are_another_place() -> None:
     other = replace(PLACE, table="memberf", column="ull_name")
 
     with pytest.raises(Shut):
-        unseal(KEY, other, seal(KEY, one, "Айна"))
+        unseal(KEY, other, seal(KEY, one, Text("Айна")))
 
 
 def test_another_key_with_the_same_name_is_refused() -> None:
     with pytest.raises(Shut):
-        unseal(new_key(KEY.id), PLACE, seal(KEY, PLACE, "Айна"))
+        unseal(new_key(KEY.id), PLACE, seal(KEY, PLACE, Text("Айна")))
 
 
 def test_two_envelopes_of_one_word_differ() -> None:
-    assert seal(KEY, PLACE, "Айна") != seal(KEY, PLACE, "Айна")
+    assert seal(KEY, PLACE, Text("Айна")) != seal(KEY, PLACE, Text("Айна"))
 
 
 def test_the_envelope_says_which_key_it_needs() -> None:
-    assert key_of(seal(KEY, PLACE, "")) == KEY.id
+    assert key_of(seal(KEY, PLACE, Text(""))) == KEY.id
 
 
 @pytest.mark.parametrize(
@@ -93,8 +93,22 @@ def test_envelopes_of_every_format_still_open(kept: dict[str, str]) -> None:
         ids[0], kept["table"], kept["column"], ids[1], ids[2], kept["category"]
     )
 
-    assert unseal(key, place, bytes.fromhex(kept["envelope"])) == kept["words"]
+    assert unseal(key, place, bytes.fromhex(kept["envelope"])).text == kept["words"]
 
 
 def test_control_what_is_not_altered_opens() -> None:
-    assert unseal(KEY, PLACE, bytes(bytearray(seal(KEY, PLACE, "Айна")))) == "Айна"
+    assert (
+        unseal(KEY, PLACE, bytes(bytearray(seal(KEY, PLACE, Text("Айна"))))).text
+        == "Айна"
+    )
+
+
+def test_a_salt_stays_with_its_text_under_another_key() -> None:
+    first = unseal(KEY, PLACE, seal(KEY, PLACE, Text("Айна")))
+    other = new_key(uuid4())
+
+    again = unseal(other, PLACE, seal(other, PLACE, first))
+
+    assert again == first
+    assert len(first.salt) == 32
+    assert Text("Айна").salt != first.salt

@@ -109,7 +109,7 @@ def _erase_again(household: UUID, at: datetime) -> int:
     order = Order(row.center_id, row.center_id, at, uuid4())
 
     def work() -> Done:
-        return Done(household, {"keys": erase(row, order), "again": True})
+        return Done(household, erase(row, order) | {"again": True})
 
     once(order, "household.erased", work)
     return 1

@@ -19,6 +19,7 @@ from umay.records.store.vacancies import refresh_vacancies
 from umay.records.veil import lifted
 from umay.use_cases.keys.rings import Ring
 from umay.use_cases.keys.sealing import Writer
+from umay.use_cases.keys.written import listening
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,9 @@ def once(order: Order, act: str, work: Callable[[], Done]) -> Outcome:
             return Outcome(UUID(earlier.subject), repeated=True)
         with lifted():
             settled = settle(head, order.at, order.today)
-        with veiled_for(order.by):
+        with veiled_for(order.by), listening() as written:
             result = work()
+        words = {"words": written} if written else {}
         subject = str(result.subject)
         acts.append_entry(
             head,
@@ -90,7 +92,7 @@ def once(order: Order, act: str, work: Callable[[], Done]) -> Outcome:
             subject=subject,
             by=order.by,
             at=order.at,
-            facts=result.facts,
+            facts={**result.facts, **words},
         )
         acts.remember(
             order.key,

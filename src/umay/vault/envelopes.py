@@ -1,8 +1,10 @@
 """Envelopes: one sealed field, bound to its place.
 
-Layout, format 1: one byte 0x01, the key's id (16), the nonce (12), the ciphertext with
+Layout: one byte for the format, the key's id (16), the nonce (12), the ciphertext with
 its tag (16). The place, the key's id and the format are associated data, so a value
-moved to another row, column or household, or cut, or altered, does not open.
+moved to another row, column or household, or cut, or altered, does not open. Format 2
+begins what is sealed with a salt (32): whoever opens the text can show that it is what
+the ledger has committed to, and nobody else can guess at it.
 """
 
 from dataclasses import dataclass, field
@@ -12,7 +14,8 @@ from umay.vault.binding import bound
 from umay.vault.shut import Shut
 from umay.vault.symmetric import decrypt, derive, encrypt, new_secret
 
-FORMAT = 1
+FORMAT, BARE = 2, 1
+SALT = 32
 HEAD = 1 + 16  # bytes before the nonce
 
 
@@ -45,25 +48,39 @@ def new_key(key_id: UUID) -> Key:
     return Key(key_id, new_secret())
 
 
-def seal(key: Key, place: Place, text: str) -> bytes:
+@dataclass(frozen=True)
+class Text:
+    """A text and its salt, which stays the same under whatever key it is sealed."""
+
+    text: str = field(repr=False)
+    salt: bytes = field(repr=False, default_factory=new_secret)
+
+
+def seal(key: Key, place: Place, text: Text) -> bytes:
     """Return the envelope of ``text``."""
-    sealed = encrypt(key.secret, text.encode(), _bound(place, key.id, FORMAT))
+    if len(text.salt) != SALT:
+        raise ValueError(f"a salt has {SALT} bytes")
+    plain = text.salt + text.text.encode()
+    sealed = encrypt(key.secret, plain, _bound(place, key.id, FORMAT))
     return bytes([FORMAT]) + key.id.bytes + sealed
 
 
 def key_of(envelope: bytes) -> UUID:
     """Return the id of the key an envelope needs. Raises ``Shut`` if it is none."""
-    if len(envelope) < HEAD or envelope[0] != FORMAT:
+    if len(envelope) < HEAD or envelope[0] not in {FORMAT, BARE}:
         raise Shut
     return UUID(bytes=bytes(envelope[1:HEAD]))
 
 
-def unseal(key: Key, place: Place, envelope: bytes) -> str:
+def unseal(key: Key, place: Place, envelope: bytes) -> Text:
     """Return the text. Raises ``Shut``: altered, moved, or of another key."""
     if key_of(envelope) != key.id:
         raise Shut
-    plain = decrypt(key.secret, envelope[HEAD:], _bound(place, key.id, FORMAT))
-    return plain.decode()
+    version = envelope[0]
+    plain = decrypt(key.secret, envelope[HEAD:], _bound(place, key.id, version))
+    if version == BARE:
+        return Text(plain.decode())
+    return Text(plain[SALT:].decode(), plain[:SALT])
 
 
 def _bound(place: Place, key_id: UUID, version: int) -> bytes:

@@ -1,6 +1,6 @@
 """Ledger: every act is an entry. The database refuses to change or delete one."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -24,6 +24,11 @@ class LedgerEntry(Row):
     commitment = operational(models.BinaryField(max_length=32))
     salt = operational(models.BinaryField(max_length=32, null=True))
     facts = operational(models.JSONField(null=True))
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Return what it says; nothing once that was forgotten."""
+        return self.facts or {}
 
     class Meta:
         constraints = [

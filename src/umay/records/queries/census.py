@@ -47,7 +47,7 @@ def _told(center: Center) -> defaultdict[str, list[Told]]:
     found: defaultdict[str, list[Told]] = defaultdict(list)
     for entry in entries.order_by("seq"):
         day = entry.at.astimezone(center.zone).date()
-        here = entry.facts.get("to") == Whereabouts.HERE
+        here = entry.said.get("to") == Whereabouts.HERE
         found[entry.subject].append(Told(day, entry.act == MOVED, here))
     return found
 

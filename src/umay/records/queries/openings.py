@@ -24,7 +24,7 @@ class Opening:
 def openings_of(center_id: UUID, household: UUID) -> list[Opening]:
     """Return every opening of one household, the newest first. Two queries."""
     entries = LedgerEntry.objects.filter(
-        center_id=center_id, act=ACT, subject=str(household)
+        center_id=center_id, act=ACT, subject=str(household), facts__isnull=False
     ).order_by("-seq")
     workers = {w.pk: w for w in Worker.objects.filter(center_id=center_id)}
     return [
@@ -33,8 +33,8 @@ def openings_of(center_id: UUID, household: UUID) -> list[Opening]:
             worker=entry.by,
             name=workers[entry.by].username if entry.by in workers else "",
             role=workers[entry.by].role if entry.by in workers else "",
-            why=entry.facts["why"],
-            fields=entry.facts["fields"],
+            why=entry.said["why"],
+            fields=entry.said["fields"],
         )
         for entry in entries
     ]

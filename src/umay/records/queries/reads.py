@@ -28,13 +28,13 @@ def reads_of_week(center: UUID, zone: str, monday: date) -> list[Read]:
     begins = _midnight(monday, zone)
     ends = _midnight(monday + timedelta(days=7), zone)
     entries = LedgerEntry.objects.filter(
-        center_id=center, at__gte=begins, at__lt=ends
+        center_id=center, at__gte=begins, at__lt=ends, facts__isnull=False
     ).extra(where=[OPENED])  # noqa: S610 (our own words)
     return _as_reads(center, zone, entries)
 
 
 def _as_reads(center: UUID, zone: str, entries: Iterable[LedgerEntry]) -> list[Read]:
-    told = [one for one in entries if one.facts["why"] != Reason.MARKING]
+    told = [one for one in entries if one.said["why"] != Reason.MARKING]
     households = {UUID(one.subject) for one in told}
     exist = set(
         Household.objects.filter(pk__in=households).values_list("pk", flat=True)
@@ -51,7 +51,7 @@ def _as_reads(center: UUID, zone: str, entries: Iterable[LedgerEntry]) -> list[R
             worker=one.by,
             role=roles.get(one.by, ""),
             household=household,
-            held=frozenset(one.facts.get("as", ())),
+            held=frozenset(one.said.get("as", ())),
             settled=household in own_since and own_since[household] < one.at,
         )
         for one in told

@@ -64,7 +64,7 @@ def open_rows(
             keys[key_of(one.envelope)],
             place_of(one.row, one.column, household, one.category),
             one.envelope,
-        )
+        ).text
         for one in able
     }
     return Opened(words, shut=len(found) - len(able))

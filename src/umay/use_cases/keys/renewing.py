@@ -9,7 +9,7 @@ from umay.records.queries.sealed_rows import sealed_rows
 from umay.records.sealed import sealed_columns
 from umay.use_cases.keys.rings import Ring
 from umay.use_cases.keys.sealing import Sealer, Writer, place_of
-from umay.vault.envelopes import key_of, unseal
+from umay.vault.envelopes import Text, key_of, unseal
 
 
 def renew_keys(
@@ -22,7 +22,7 @@ def renew_keys(
     sealer = Sealer(Writer(writer.center, writer.by, writer.at), household)
     count = 0
     for row in sealed_rows(household):
-        words = {}
+        words: dict[str, Text] = {}
         for name, column in sealed_columns(type(row)).items():
             envelope = getattr(row, name)
             if envelope is None or key_of(bytes(envelope)) not in keys:
@@ -31,7 +31,7 @@ def renew_keys(
             key = keys[key_of(bytes(envelope))]
             words[name] = unseal(key, place, bytes(envelope))
         if words:
-            sealer.write(row, words)
+            sealer.seal(row, words)
             count += len(words)
     HouseholdKey.objects.filter(pk__in=keys).delete()
     for key_id in keys:

@@ -23,7 +23,8 @@ from umay.records.store.keys import write_grants, write_pieces
 from umay.records.store.rows import change, make
 from umay.use_cases.keys.epoch import this_epoch
 from umay.use_cases.keys.rings import Ring, copy_of
-from umay.vault.envelopes import Key, Place, new_key, seal
+from umay.use_cases.keys.written import commit_to
+from umay.vault.envelopes import Key, Place, Text, new_key, seal
 from umay.vault.grants import grant
 from umay.vault.pieces import split
 
@@ -65,6 +66,12 @@ class Sealer:
 
         Raises ``Refused`` if nobody has keys yet to whom it could be sealed.
         """
+        words = {name: Text(text) for name, text in texts.items()}
+        self.seal(row, words)
+        commit_to(row, {name: text for name, text in words.items() if text.text})
+
+    def seal(self, row: CenterRow, texts: Mapping[str, Text]) -> None:
+        """Seal texts as they are, salt and all: what the ledger says of them stays."""
         columns = sealed_columns(type(row))
         change(
             row,
@@ -75,9 +82,9 @@ class Sealer:
         )
 
     def _envelope(
-        self, row: CenterRow, column: str, category: Category, text: str
+        self, row: CenterRow, column: str, category: Category, text: Text
     ) -> bytes | None:
-        if not text:
+        if not text.text:
             return None
         if category not in self._keys:
             self._keys[category] = self._known(category) or self._new(category)
