@@ -28,7 +28,8 @@ DOMAIN = b"umay ledger commitment v1\n"
 LONGEST = 16_384  # bytes; a bundle of tiles could hold 65,535
 LARGEST_NUMBER = 2**53 - 1  # what every JSON reader can tell apart
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:+/@-]{0,99}")
-TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
+TIME = ("T", "microseconds")
+PLAIN = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
 MEMBERS = {"act", "at", "by", "commitment", "facts", "number", "subject", "version"}
 DEEPEST = 4
 
@@ -60,20 +61,30 @@ class Entry:
 
     def to_bytes(self) -> bytes:
         """Return the canonical JSON, of which the leaf's hash is made."""
-        members: dict[str, Any] = {
+        data = rfc8785.dumps(self._members())
+        if len(data) > LONGEST:
+            raise Malformed(f"an entry of {len(data)} bytes; {LONGEST} are taken")
+        return data
+
+    def is_written_as(self, data: bytes) -> bool:
+        """Whether these are its bytes. Faster than ``to_bytes``, and the same.
+
+        Without fractions, and with letters of ASCII only, sorted JSON without spaces
+        is RFC 8785; a test holds the two side by side.
+        """
+        return PLAIN.encode(self._members()).encode() == data
+
+    def _members(self) -> dict[str, Any]:
+        return {
             "version": VERSION,
             "number": self.number,
-            "at": self.at.astimezone(UTC).strftime(TIME),
+            "at": f"{self.at.astimezone(UTC).replace(tzinfo=None).isoformat(*TIME)}Z",
             "by": self.by,
             "act": self.act,
             "subject": self.subject,
             "commitment": self.commitment.hex(),
             "facts": self.facts,
         }
-        data = rfc8785.dumps(members)
-        if len(data) > LONGEST:
-            raise Malformed(f"an entry of {len(data)} bytes; {LONGEST} are taken")
-        return data
 
 
 def read_entry(data: bytes) -> Entry:
@@ -95,7 +106,7 @@ def read_entry(data: bytes) -> Entry:
         _bytes(members["commitment"]),
         members["facts"],
     )
-    if entry.to_bytes() != data:
+    if not entry.is_written_as(data):
         raise Malformed("an entry that is not in its canonical form")
     return entry
 
@@ -124,8 +135,7 @@ def _check_fact(value: object, where: str, depth: int) -> None:
         case None | bool() | "":
             return
         case int():
-            if abs(value) > LARGEST_NUMBER:
-                raise Malformed(f"{where} is too large a number")
+            _check_number(value, where)
         case str():
             _check_code(value, where)
         case Mapping():
@@ -137,6 +147,11 @@ def _check_fact(value: object, where: str, depth: int) -> None:
                 _check_fact(fact, where, depth + 1)
         case _:
             raise Malformed(f"{where} is neither a code nor a whole number")
+
+
+def _check_number(value: int, where: str) -> None:
+    if abs(value) > LARGEST_NUMBER:
+        raise Malformed(f"{where} is too large a number")
 
 
 def _members(data: bytes) -> dict[str, Any]:
@@ -155,8 +170,8 @@ def _members(data: bytes) -> dict[str, Any]:
 
 def _time(text: object) -> datetime:
     try:
-        return datetime.strptime(str(text), TIME).replace(tzinfo=UTC)
-    except ValueError:
+        return datetime.fromisoformat(str(text)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise Malformed("an entry's time is not in its one form") from None
 
 
