@@ -8,12 +8,12 @@ from django.db import Error, connection, transaction
 from tests.ledger.logged import Logged
 from tests.secrets.house import Sealed, begin
 from umay.core.secrets import Category
-from umay.proof.audit import Wrong
 from umay.proof.entries import commit, content_of, opens
 from umay.proof.proofs import check_inclusion, prove_inclusion, root_of
 from umay.proof.tree import leaf_hash
 from umay.records.models import Household, LedgerEntry
 from umay.records.queries.ledger import entries_after
+from umay.records.sealed import sealed_columns
 from umay.use_cases.keys.erasing import erase_household
 from umay.use_cases.keys.renewing import renew_keys
 from umay.use_cases.keys.sealing import place_of
@@ -85,9 +85,9 @@ def test_after_erasing_the_proof_holds_and_what_was_said_is_gone(
     asked.refresh_from_db()
     assert (asked.facts, asked.salt) == (None, None)
     assert bytes(asked.commitment) == before
-    report = verify(center).report
-    assert report.findings == []
-    assert report.forgotten > 0
+    found = verify(center)
+    assert found.holds
+    assert found.contents.forgotten > 0
     log = log_of(center)
     proof = prove_inclusion(asked.seq - 1, log.tree.size, log.reads())
     root = root_of(log.tree.size, log.reads())
@@ -101,9 +101,10 @@ def test_what_was_forgotten_without_an_erasure_is_found(sealed: Sealed) -> None:
     grow(center, sealed.house.now)
     LedgerEntry.objects.filter(center_id=center).update(facts=None, salt=None)
 
-    wrong = {one.wrong for one in verify(center).report.findings}
+    found = verify(center)
 
-    assert wrong == {Wrong.CONTENT_GONE}
+    assert found.whole is not None
+    assert not found.holds
 
 
 def test_what_was_written_can_be_shown_later_and_under_a_new_key(
@@ -130,5 +131,6 @@ def opened(sealed: Sealed, row: Household) -> Text:
     order = sealed.order("social")
     envelope = bytes(row.address)
     keys = order.ring.keys(row.pk, Category, order.at)
-    place = place_of(row, "address", row.pk, Household.address.category)
+    category = sealed_columns(Household)["address"].category
+    place = place_of(row, "address", row.pk, category)
     return unseal(keys[key_of(envelope)], place, envelope)

@@ -28,7 +28,7 @@ def test_a_quorum_cosigns_and_its_word_is_kept_outside_the_database(
     assert asked.met
     kept = read_checkpoint(read_note(log_files.last_seen(logged.center)).text)
     assert kept.size == asked.size == log_of(logged.center).tree.size
-    assert verify(logged.center).report.witnessed == asked.size
+    assert verify(logged.center).whole.witnessed == asked.size
 
 
 def test_witnesses_learn_only_round_sizes(logged: Logged) -> None:

@@ -97,7 +97,7 @@ def members(**changes: Any) -> bytes:
         (members(version=True), "a version this one"),
         (members(number="7"), "is no number"),
         (members(number=7.0), "is no number"),
-        (members(at="2026-11-23T07:00:05Z"), "one form"),
+        (members(at="2026-11-23T07:00:05Z"), "canonical"),
         (members(at="2026-11-23T07:00:05.7Z"), "canonical"),
         (members(commitment="zz"), "not hexadecimal"),
         (members(commitment="A" * 64), "canonical"),

@@ -1,55 +1,116 @@
 """Verifying: the database's ledger worked out again, and held against the outside."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from umay.proof.audit import Kept, Report, audit
+from umay.proof.entries import content_of, opens
 from umay.proof.keys import VerifierKey
+from umay.proof.notes import read_note
 from umay.proof.policy import Party, Policy
 from umay.proof.proofs import root_of
-from umay.records.models import LedgerCheckpoint
+from umay.proof.refusals import Malformed
+from umay.proof.whole import Broken, Whole, check_whole
+from umay.records.models import LedgerCheckpoint, LedgerEntry
 from umay.records.queries.ledger import entries_after
 from umay.use_cases.ledger.log import Log, entry_of, log_of, origin_of
 from umay.use_cases.ledger.starting import Behind, behind
 from umay.use_cases.ledger.witnessing import policy_of
 
 
+@dataclass
+class Contents:
+    """What the entries say, held against what they committed to.
+
+    ``forgotten`` may be no more than the erasures say they forgot.
+    """
+
+    altered: list[int] = field(default_factory=list)
+    forgotten: int = 0
+    erased: int = 0
+
+    def look_at(self, row: LedgerEntry) -> None:
+        if row.facts is None or row.salt is None:
+            self.forgotten += 1
+            return
+        said = content_of(row.facts)
+        if not opens(bytes(row.commitment), bytes(row.salt), said):
+            self.altered.append(row.seq)
+        self.erased += int(row.facts.get("forgot", 0))
+
+
 @dataclass(frozen=True)
 class Verified:
-    """``behind`` if witnesses have cosigned more, or other; ``tree`` is false if the
-    stored tree is not the one its entries make."""
+    """``whole`` if the log holds, else ``broken`` says where it does not.
 
-    report: Report
+    ``tree`` is false if the stored tree is not the one its entries make; ``behind`` if
+    witnesses have cosigned more, or other, than is here.
+    """
+
+    whole: Whole | None
+    broken: Broken | None
+    contents: Contents
     behind: Behind | None
     tree: bool
 
+    @property
+    def holds(self) -> bool:
+        said = self.contents
+        sound = self.whole is not None and self.tree and self.behind is None
+        return sound and not said.altered and said.forgotten <= said.erased
 
-def verify(center: UUID, progress: Callable[[], object] = lambda: None) -> Verified:
-    """Work the whole log out again; read only.
 
-    Raises ``Malformed`` if the policy's file is wrong.
+def verify(
+    center: UUID,
+    told: Callable[[int], object] = lambda _: None,
+    policy: Policy | None = None,
+) -> Verified:
+    """Work the whole log out again; read only. ``told`` hears each entry's number.
+
+    ``policy`` is the verifier's own, if she has one; else the house's file is used.
+    Raises ``Malformed`` if that file is wrong.
     """
     log = log_of(center)
-    report = audit(_kept(center), _notes(center), _policy(log), progress)
-    size = log.tree.size
-    tree = size <= report.entries and (
-        size < report.entries or root_of(size, log.reads()) == report.root
-    )
-    return Verified(report, behind(center), tree)
+    contents = Contents()
+    whole, broken = None, None
+    try:
+        heads = [read_note(each.encode()) for each in _notes(center)]
+        entries = _entries(center, contents)
+        whole = check_whole(entries, heads, policy or _policy(log), told=told)
+    except Broken as refusal:
+        broken = refusal
+    except Malformed as refusal:
+        broken = Broken(str(refusal), 0)
+    return Verified(whole, broken, contents, _behind(center), _tree_fits(log, whole))
 
 
-def _kept(center: UUID) -> Iterator[Kept]:
+def _entries(center: UUID, contents: Contents) -> Iterator[bytes]:
     for row in entries_after(center, 0):
-        forgotten = row.facts is None or row.salt is None
-        salt = None if row.salt is None else bytes(row.salt)
-        yield Kept(entry_of(row).to_bytes(), row.facts, salt, forgotten)
+        contents.look_at(row)
+        yield entry_of(row).to_bytes()
 
 
-def _notes(center: UUID) -> Iterator[tuple[int, bytes]]:
-    rows = LedgerCheckpoint.objects.filter(center_id=center).order_by("size", "number")
-    for row in rows.iterator():
-        yield row.size, row.note.encode()
+def _notes(center: UUID) -> Iterator[str]:
+    rows = LedgerCheckpoint.objects.filter(center_id=center)
+    return rows.values_list("note", flat=True).iterator()
+
+
+def _tree_fits(log: Log, whole: Whole | None) -> bool:
+    """Whether the stored tree is that of the first of the entries, as far as it is."""
+    if whole is None or log.tree.size > whole.size:
+        return whole is None
+    try:
+        stored = root_of(log.tree.size, log.reads())
+    except Malformed:
+        return False
+    return log.tree.size < whole.size or stored == whole.root
+
+
+def _behind(center: UUID) -> Behind | None:
+    try:
+        return behind(center)
+    except Malformed:
+        return Behind(center, 0, log_of(center).tree.size)
 
 
 def _policy(log: Log) -> Policy:
