@@ -141,6 +141,8 @@ def test_the_administrator_opens_no_screen_with_a_household_on_it() -> None:
         "own.account",
         "house.settings",
         "units.change",
+        "record.see",
+        "record.witness",
         "workers.see",
         "workers.invite",
         "workers.end",

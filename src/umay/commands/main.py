@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "umay.commands.check",
     "backup": "umay.commands.backup",
     "import": "umay.commands.import_hmis",
+    "ledger": "umay.commands.ledger",
     "witness": "umay.commands.witness",
     "test": "umay.commands.test",
 }

@@ -14,7 +14,23 @@ def prepare() -> None:
     django.setup()
     if waiting := migrations_to_come():
         raise Refusal(f"the records want {waiting} changes first. Run: umay init")
+    refuse_if_older()
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def refuse_if_older() -> None:
+    """Raise ``Refusal`` if the records are older than what witnesses have cosigned."""
+    from umay.records.models import Center
+    from umay.use_cases.ledger.starting import behind
+
+    for center in Center.objects.values_list("pk", flat=True):
+        found = behind(center)
+        if found is not None:
+            raise Refusal(
+                f"witnesses have cosigned {found.seen} entries, here are {found.here}:"
+                " these records are older, or were altered. If a backup was put back"
+                " on purpose: umay ledger begin-anew --why restored"
+            )
 
 
 def migrations_to_come() -> int:

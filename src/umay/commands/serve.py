@@ -59,7 +59,12 @@ def listen(host: str, port: int) -> int:
         workers_kill_timeout=STOPPING,
     )
     server.on_startup(lambda: print(f"http://{host}:{port}", flush=True))
-    server.serve()
+    beside = subprocess.Popen([sys.executable, "-m", "umay.commands.keeping"])
+    try:
+        server.serve()
+    finally:
+        beside.terminate()
+        beside.wait()
     return 0
 
 

@@ -60,6 +60,8 @@ POLICY: dict[str, frozenset[Role]] = {
     "wall.put_up": DAY,
     "wall.look_at": frozenset({Role.DIRECTOR}),
     "reads.review": frozenset({Role.DIRECTOR}),
+    "record.see": frozenset({Role.DIRECTOR, Role.LAWYER, Role.ADMIN}),
+    "record.witness": frozenset({Role.DIRECTOR, Role.ADMIN}),
     "member.change": HOUSE,
     "absence.change": HOUSE,
     "stay.move": HOUSE,

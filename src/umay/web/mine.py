@@ -7,8 +7,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from umay.core.tail import alarm
 from umay.records.queries.mine import families_of
 from umay.records.queries.walls import to_look_at
+from umay.use_cases.ledger.showing import tail_now
 from umay.web.access import may, opens
 from umay.web.acting import today_of, worker_of
 from umay.web.reads import due_weeks
@@ -23,5 +25,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     if may(worker, "reads.review"):
         context["reads_due"] = len(due_weeks(worker.center, today_of(request)))
     if may(worker, "wall.look_at"):
-        context["to_look_at"] = len(to_look_at(worker.center_id))
+        context["to_look_at"] = to_look_at(worker.center_id)
+    if may(worker, "record.see"):
+        context["record_alarm"] = alarm(tail_now(worker.center_id), timezone.now())
     return render(request, "sealed/mine.html", context)

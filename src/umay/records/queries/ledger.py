@@ -73,6 +73,12 @@ def checkpoint_over(center: UUID, number: int, entry: int) -> LedgerCheckpoint |
     return rows.filter(witnessed_at__isnull=False).first() or rows.first()
 
 
+def last_witnessed(center: UUID, number: int, most: int) -> list[LedgerCheckpoint]:
+    """Return the newest checkpoints a quorum has cosigned, the newest first."""
+    rows = LedgerCheckpoint.objects.filter(center_id=center, number=number)
+    return list(rows.filter(witnessed_at__isnull=False).order_by("-size")[:most])
+
+
 @dataclass(frozen=True)
 class Tail:
     """What no witness has seen: how many entries, and since when."""
@@ -87,11 +93,9 @@ class Tail:
         return self.size - self.witnessed
 
 
-def tail_of(center: UUID) -> Tail:
-    """Return the unwitnessed tail of a center's log. Four queries."""
+def tail_of(center: UUID, seen: LedgerCheckpoint | None) -> Tail:
+    """Return what was written after the checkpoint witnesses have seen. Two queries."""
     size = LedgerHead.objects.values_list("size", flat=True).get(pk=center)
-    numbers = LedgerTree.objects.filter(pk=center).values_list("number", flat=True)
-    seen = newest_witnessed(center, numbers.first() or 1)
     witnessed = seen.size if seen else 0
     after = LedgerEntry.objects.filter(center_id=center, seq__gt=witnessed)
     oldest = after.order_by("seq").values_list("at", flat=True).first()

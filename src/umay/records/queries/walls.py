@@ -39,10 +39,11 @@ def declared_by(worker: UUID) -> int:
     return Declaration.objects.filter(worker_id=worker).count()
 
 
-def to_look_at(center: UUID) -> list[Wall | LikeName]:
-    """Return the walls names have put up, and the likenesses nobody asked about."""
+def to_look_at(center: UUID) -> int:
+    """Count the walls names have put up, and the likenesses nobody asked about."""
     walls = Wall.objects.filter(center_id=center, ended_at=None, looked_at=None)
-    return [*walls, *LikeName.objects.filter(center_id=center, asked_at=None)]
+    likes = LikeName.objects.filter(center_id=center, asked_at=None)
+    return walls.values("pk").union(likes.values("pk")).count()
 
 
 def standing_walls(center: UUID) -> list[Wall]:

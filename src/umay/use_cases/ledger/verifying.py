@@ -44,7 +44,7 @@ class Verified:
     """``whole`` if the log holds, else ``broken`` says where it does not.
 
     ``tree`` is false if the stored tree is not the one its entries make; ``behind`` if
-    witnesses have cosigned more, or other, than is here.
+    witnesses have cosigned more, or other, than is here; ``named`` if there are any.
     """
 
     whole: Whole | None
@@ -52,6 +52,7 @@ class Verified:
     contents: Contents
     behind: Behind | None
     tree: bool
+    named: bool
 
     @property
     def holds(self) -> bool:
@@ -73,15 +74,23 @@ def verify(
     log = log_of(center)
     contents = Contents()
     whole, broken = None, None
+    policy = policy or _policy(log)
     try:
         heads = [read_note(each.encode()) for each in _notes(center)]
         entries = _entries(center, contents)
-        whole = check_whole(entries, heads, policy or _policy(log), told=told)
+        whole = check_whole(entries, heads, policy, told=told)
     except Broken as refusal:
         broken = refusal
     except Malformed as refusal:
         broken = Broken(str(refusal), 0)
-    return Verified(whole, broken, contents, _behind(center), _tree_fits(log, whole))
+    return Verified(
+        whole,
+        broken,
+        contents,
+        _behind(center),
+        _tree_fits(log, whole),
+        policy.quorum is not None,
+    )
 
 
 def _entries(center: UUID, contents: Contents) -> Iterator[bytes]:

@@ -56,8 +56,13 @@ def policy_of(log: Log) -> Policy:
 
 def tail_now(center: UUID) -> Tail:
     """Return the tail as the rules see it."""
-    found = ledger.tail_of(center)
-    policy = policy_of(log_of(center))
+    log = log_of(center)
+    seen = ledger.newest_witnessed(center, log.tree.number)
+    return tail_of(log, policy_of(log), seen)
+
+
+def tail_of(log: Log, policy: Policy, seen: LedgerCheckpoint | None) -> Tail:
+    found = ledger.tail_of(log.center, seen)
     return Tail(
         length=found.length,
         oldest=found.oldest,
