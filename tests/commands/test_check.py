@@ -31,6 +31,7 @@ def test_a_sound_house_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
         "settings",
         "engine",
         "constraints",
+        "record",
         "disk",
         "clock",
     ]

@@ -62,7 +62,7 @@ def run_backup(options: argparse.Namespace) -> int:
         with bar("A new month's secret") as progress:
             number = begin_epoch(now, progress)
         print(f"A new month began ({number}): no earlier backup opens any more.")
-    keys = [file for file in (home.database_key, home.web_key) if file.exists()]
+    keys = [file for file in home.kept_with_records if file.exists()]
     with _scratch() as scratch:
         made = back_up(options.to, keys, _identity(home), now, scratch)
     print(f"{made} ({made.stat().st_size / 1024 / 1024:.1f} MB)")
@@ -104,8 +104,9 @@ def _restore(home: Home, file: Path, key: Path, month: Path | None) -> None:
         try:
             files = unpack(file, identity, scratch)
             home.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for name in {home.database_key.name, home.web_key.name} & set(files):
-                shutil.move(files[name], home.path / name)
+            for kept in home.kept_with_records:
+                if kept.name in files:
+                    shutil.move(files[kept.name], kept)
             shutil.copy(key, home.backup_key)
             _bring_month(home, month)
             done = restore(files, datetime.now(UTC))

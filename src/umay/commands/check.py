@@ -3,7 +3,15 @@
 import argparse
 import os
 
-from umay.commands.findings import Finding, clock, constraints, disk, engine, keys
+from umay.commands.findings import (
+    Finding,
+    clock,
+    constraints,
+    disk,
+    engine,
+    keys,
+    record,
+)
 from umay.commands.home import home_of
 from umay.commands.refusal import one_line
 
@@ -30,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
         "settings": lambda: keys(home),
         "engine": engine,
         "constraints": constraints,
+        "record": record,
         "disk": lambda: disk(home),
         "clock": clock,
     }

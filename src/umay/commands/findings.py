@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal
 
 from umay.commands.home import Home
@@ -103,6 +104,25 @@ def damaged() -> str:
             if answers:
                 return f"{question} finds {len(answers)} faults"
     return ""
+
+
+def record() -> Finding:
+    """Do the tree and the witnesses keep up with what is written?"""
+    from umay.core.tail import Alarm, alarm
+    from umay.records.models import Center
+    from umay.records.queries.ledger import centers_behind
+    from umay.use_cases.ledger.showing import tail_now
+
+    if behind := len(centers_behind()):
+        return Finding("look", f"{behind} not signed to its end. Does umay serve run?")
+    now = datetime.now(UTC)
+    centers = Center.objects.values_list("pk", flat=True)
+    alarms = {alarm(tail_now(center), now) for center in centers} - {None}
+    if not alarms:
+        return Finding("ok", "witnesses have seen it")
+    if Alarm.NOBODY in alarms:
+        return Finding("look", "no witness is named. See docs/ledger.md")
+    return Finding("look", "witnesses are behind. See: umay ledger ask --help")
 
 
 def disk(home: Home) -> Finding:

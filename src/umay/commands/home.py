@@ -54,6 +54,15 @@ class Home:
         return self.path / "backup.key"
 
     @property
+    def witnesses(self) -> Path:
+        return self.path / "witnesses.policy"
+
+    @property
+    def kept_with_records(self) -> tuple[Path, ...]:
+        """What a backup holds beside the records; never the month's secret."""
+        return self.database_key, self.web_key, self.log_key, self.witnesses
+
+    @property
     def static(self) -> Path:
         return self.path / "static"
 

@@ -1,6 +1,7 @@
 """Verifying: the database's ledger worked out again, and held against the outside."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
@@ -77,8 +78,8 @@ def verify(
     policy = policy or _policy(log)
     try:
         heads = [read_note(each.encode()) for each in _notes(center)]
-        entries = _entries(center, contents)
-        whole = check_whole(entries, heads, policy, told=told)
+        with closing(_entries(center, contents)) as entries:
+            whole = check_whole(entries, heads, policy, told=told)
     except Broken as refusal:
         broken = refusal
     except Malformed as refusal:
@@ -93,10 +94,11 @@ def verify(
     )
 
 
-def _entries(center: UUID, contents: Contents) -> Iterator[bytes]:
-    for row in entries_after(center, 0):
-        contents.look_at(row)
-        yield entry_of(row).to_bytes()
+def _entries(center: UUID, contents: Contents) -> Generator[bytes, None, None]:
+    with closing(entries_after(center, 0)) as rows:
+        for row in rows:
+            contents.look_at(row)
+            yield entry_of(row).to_bytes()
 
 
 def _notes(center: UUID) -> Iterator[str]:
