@@ -10,6 +10,7 @@ RUNS = {
     "pages": ("sqlite",),
     "small": ("sqlite",),
     "finding": ("sqlite",),
+    "opening": ("sqlite",),
     "races": ("sqlite", "postgresql"),
     "ledger": ("sqlite",),
 }
