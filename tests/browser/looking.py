@@ -100,7 +100,7 @@ def complaints_shown(page: Page) -> Iterator[str]:
 
 
 def _read_by_axe(page: Page) -> set[int]:
-    """Axe is slow: the desk, which is the phone's page with more air, in one language."""
+    """Axe is slow: a desk is the phone with more air, and is read in English only."""
     english = page.get_attribute("html", "lang") == "en"
     return set(WIDTHS) if english else {min(WIDTHS)}
 
