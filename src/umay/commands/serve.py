@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 from umay.commands.home import home_of
+from umay.commands.month import each_day
 from umay.commands.refusal import Refusal
 
 THREADS = 4
@@ -18,7 +19,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser(
         "serve",
         help="open the house to browsers",
-        description="Open the house to browsers until Ctrl-C.",
+        description="Open the house to browsers until Ctrl-C. Begins a new month's "
+        "secret when the old one is over, at start and then each day.",
         epilog="Example, for the whole local network: "
         "UMAY_HOSTS=192.168.1.5 umay serve --host 0.0.0.0",
     )
@@ -39,7 +41,11 @@ def run(options: argparse.Namespace) -> int:
     )
     if prepared.returncode:
         return prepared.returncode
-    return listen(options.host, options.port)
+    stop = each_day()
+    try:
+        return listen(options.host, options.port)
+    finally:
+        stop.set()
 
 
 def listen(host: str, port: int) -> int:

@@ -91,10 +91,10 @@ def _finish(
 
 def run_make(options: argparse.Namespace) -> int:
     _begin()
-    from umay.commands.recovery.making import write_cards
+    from umay.commands.recovery.making import prepared
 
-    say = tongue_of(options)
-    write_cards(_order(options), options.to, options.holders, say)
+    cards = prepared(options.to, options.holders, tongue_of(options))
+    cards.write(_order(options))
     return 0
 
 

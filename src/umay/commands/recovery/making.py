@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,35 +20,52 @@ if TYPE_CHECKING:
 LONGEST = 40  # letters of a name on a card
 
 
-def write_cards(
-    order: "Order", folder: Path, holders: Sequence[str] | None, say: "Say"
-) -> None:
-    """Make the key and the files together: if one fails, there is neither."""
-    from umay.use_cases.keys.recovering import make_recovery
+@dataclass(frozen=True)
+class Cards:
+    """Where the cards will be, and what their holders are called."""
 
+    folder: Path
+    names: Sequence[str]
+    say: "Say"
+
+    def write(self, order: "Order") -> None:
+        """Make the key and the files together: if one fails, there is neither."""
+        from umay.use_cases.keys.recovering import make_recovery
+
+        written: list[Path] = []
+
+        def keep(cards: Sequence[Card]) -> None:
+            for card, name in zip(cards, self.names, strict=True):
+                file = self.folder / f"card-{card.number}.html"
+                _write(file, page(card, name, order.today), written)
+
+        try:
+            make_recovery(order, self.names, keep)
+        except BaseException as error:
+            for file in written:
+                file.unlink(missing_ok=True)
+            if (said := self._said(error)) is not None:
+                raise Refusal(said) from None
+            raise
+        print(self.say("made", folder=self.folder))
+
+    def _said(self, error: BaseException) -> str | None:
+        match error:
+            case FileExistsError():
+                return self.say("cards_there", file=error.filename)
+            case OSError():
+                return self.say("not_written", why=error.strerror)
+            case Refused(ground=Ground.ALREADY_DECIDED):
+                return self.say("made_before")
+        return None
+
+
+def prepared(folder: Path, holders: Sequence[str] | None, say: "Say") -> Cards:
+    """Ask what is not told. Raises ``Refusal`` before anything is made."""
     if not folder.is_dir():
         raise Refusal(say("no_folder", folder=folder))
-    names = named(holders or [_ask(number, say) for number in range(1, 6)], say)
-    files = [folder / f"card-{number}.html" for number in range(1, HOLDERS + 1)]
-    written: list[Path] = []
-
-    def keep(cards: Sequence[Card]) -> None:
-        for card, name, file in zip(cards, names, files, strict=True):
-            _write(file, page(card, name, order.today), written)
-
-    try:
-        make_recovery(order, names, keep)
-    except BaseException as error:
-        for file in written:
-            file.unlink(missing_ok=True)
-        if isinstance(error, FileExistsError):
-            raise Refusal(say("cards_there", file=error.filename)) from None
-        if isinstance(error, OSError):
-            raise Refusal(say("not_written", why=error.strerror)) from None
-        if isinstance(error, Refused) and error.ground is Ground.ALREADY_DECIDED:
-            raise Refusal(say("made_before")) from None
-        raise
-    print(say("made", folder=folder))
+    names = holders or [_ask(number, say) for number in range(1, HOLDERS + 1)]
+    return Cards(folder, named(names, say), say)
 
 
 def named(names: Sequence[str], say: "Say") -> list[str]:
