@@ -54,6 +54,7 @@ POLICY: dict[str, frozenset[Role]] = {
     "right.see": DAY,
     "right.ask": INSIDE,
     "right.answer": DAY,
+    "right.erase": DAY,
     "consent.ask": PAPERS,
     "consent.end": INSIDE,
     "known.declare": INSIDE,

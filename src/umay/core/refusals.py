@@ -21,6 +21,8 @@ class Ground(StrEnum):
     BED_TAKEN = "bed_taken"
     NO_BED_FOR_MEMBER = "no_bed_for_member"
     LIVED_IN = "lived_in"
+    LIVES_HERE = "lives_here"
+    NOT_ANSWERED = "not_answered"
     KEPT_BACK = "kept_back"
     CODE_TAKEN = "code_taken"
     TOO_MANY = "too_many"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from umay.records.models import (
     Grant,
@@ -71,6 +71,13 @@ def keys_of(household: UUID, category: str | None = None) -> list[HouseholdKey]:
     if category is not None:
         keys = keys.filter(category=category)
     return list(keys.order_by("made_at", "pk"))
+
+
+def keys_without(holder: UUID, of: Iterable[UUID]) -> QuerySet[HouseholdKey]:
+    """Return keys that one of ``of`` holds and this holder does not."""
+    theirs = HouseholdKey.objects.filter(grants__holder_id__in=list(of)).distinct()
+    hers = Grant.objects.filter(holder_id=holder).values("key")
+    return theirs.exclude(pk__in=hers).order_by("made_at")
 
 
 def live_grants(

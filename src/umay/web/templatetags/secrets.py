@@ -5,7 +5,8 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from umay.records.models import Holder, Household, Member
+from umay.records.models import Holder, Household, Member, Worker
+from umay.records.queries.standing import can_seal
 from umay.web.templatetags.umay import word
 from umay.web.wording import secrets
 
@@ -53,3 +54,9 @@ def columns_told(fields: dict[str, int]) -> str:
     """Name what was opened, in her language."""
     names = {key.partition(".")[2] for key in fields}
     return ", ".join(sorted(str(secrets.COLUMN[name]) for name in names))
+
+
+@register.inclusion_tag("sealed/not_yet.html")
+def not_yet(worker: Worker) -> dict[str, bool]:
+    """Say beforehand that words would be refused in a new house. One query."""
+    return {"waits": not can_seal(worker.center_id)}
