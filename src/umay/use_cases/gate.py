@@ -46,6 +46,7 @@ class Leaving:
     because: UUID | None = None
     purpose: Purpose | None = None
     entry: UUID | None = None
+    as_text: bool = False
     passphrase: str = field(default="", repr=False)
 
 
@@ -56,6 +57,7 @@ class Left:
     paper: Paper
     data: bytes = field(repr=False)
     locked: bool = False
+    as_text: bool = False
 
 
 def leave(order: Order, what: Leaving, write: Callable[[Sheet], str]) -> Left:
@@ -80,7 +82,7 @@ def leave(order: Order, what: Leaving, write: Callable[[Sheet], str]) -> Left:
             change(basis, answered_at=order.at)
         return Done(row.pk, _facts(what, row))
 
-    left = Left(what.paper, data, bool(what.passphrase))
+    left = Left(what.paper, data, bool(what.passphrase), what.as_text)
     try:
         repeated = once(order, "release.made", work).repeated
     except DatabaseError:
