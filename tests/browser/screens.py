@@ -23,6 +23,7 @@ from umay.records.models import (
     Hold,
     Household,
     KeepApart,
+    LedgerEntry,
     Member,
     Release,
     Request,
@@ -73,6 +74,8 @@ def household(found: dict[str, Model]) -> Household:
             return row.household
         case {"contact": SafeContact(member=member)}:
             return member.household
+        case {"line": LedgerEntry(subject=stay)}:
+            return Stay.objects.get(pk=stay).household
         case {"apart": KeepApart(one=one, other=other)}:
             return one if living().filter(household=one).exists() else other
     return Stay.objects.filter(exit_day=None).earliest("first_day").household
@@ -112,6 +115,7 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
     "release": lambda _: Release.objects.latest("at"),
     "asked": lambda _: RightAsked.objects.latest("pk"),
     "contact": lambda _: SafeContact.objects.latest("pk"),
+    "line": lambda _: LedgerEntry.objects.filter(act="stay.opened").earliest("seq"),
     "wall": lambda _: Wall.objects.latest("pk"),
     "glass": lambda _: BreakGlass.objects.latest("pk"),
     "unit": lambda _: Unit.objects.filter(shared=False).latest("code"),

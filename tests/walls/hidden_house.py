@@ -14,6 +14,7 @@ from umay.core.roles import Role
 from umay.core.secrets import Reason
 from umay.core.waiting import Danger
 from umay.records.models import BreakGlass, Member, Request, Stay, Unit, Worker
+from umay.records.queries.receipts import entries_for
 from umay.use_cases.admit_household import admit_household
 from umay.use_cases.end_request import turn_away
 from umay.use_cases.exit_household import exit_household, plan_leaving
@@ -87,6 +88,7 @@ def _visible(made: HiddenHouse) -> None:
     ids |= {
         "household": stay.household_id,
         "member": Member.objects.filter(household=stay.household).latest("number").pk,
+        "line": entries_for(stay.center_id, stay.household_id)[0].pk,
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
         "call": asks,
@@ -126,6 +128,7 @@ def _lives_here(made: HiddenHouse) -> None:
     ids |= {
         "household": stay.household_id,
         "member": Member.objects.filter(household=stay.household).latest("number").pk,
+        "line": entries_for(stay.center_id, stay.household_id)[0].pk,
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
         "glass": glass.pk,

@@ -30,6 +30,7 @@ from umay.records.models import (
     Stay,
     Worker,
 )
+from umay.records.queries.receipts import entries_for
 from umay.records.store.acts import enter
 from umay.use_cases.consents import ask_consent
 from umay.use_cases.demands import take_demand
@@ -83,6 +84,7 @@ def walk(house: SmallHouse) -> Walked:
     of = {
         "household": family.pk,
         **of_the_gate(house, family),
+        "line": entries_for(house.worker.center_id, family.pk)[0].pk,
         "member": Member.objects.filter(household=family).latest("number").pk,
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,

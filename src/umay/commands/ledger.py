@@ -4,7 +4,7 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from umay.commands import ledger_verify
+from umay.commands import ledger_receipt, ledger_verify
 from umay.commands.one_center import the_center
 from umay.commands.refusal import Refusal
 
@@ -20,6 +20,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     parts = parser.add_subparsers(dest=PARTS, required=True, metavar="part")
     ledger_verify.add(parts)
+    ledger_receipt.add(parts)
     export = parts.add_parser("export", help="write the log as files others can check")
     export.add_argument("to", type=Path, help="an empty folder")
     export.set_defaults(run=run_export)

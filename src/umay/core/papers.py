@@ -15,6 +15,8 @@ class Paper(StrEnum):
     HANDOVER = "handover"
     OPENED_BY = "opened_by"
     BOARD = "board"
+    RECEIPT = "receipt"
+    CONTENT = "receipt_content"
 
 
 class Basis(StrEnum):

@@ -47,6 +47,7 @@ POLICY: dict[str, frozenset[Role]] = {
     "paper.see": PAPERS,
     "paper.release": PAPERS,
     "opened.print": INSIDE,
+    "receipt.take": INSIDE,
     "demand.take": HOUSE | {Role.LAWYER},
     "demand.see": PAPERS,
     "demand.check": frozenset({Role.LAWYER, Role.DIRECTOR}),

@@ -45,6 +45,7 @@ class Tag(StrEnum):
     OTHERS = "others"  # what another family would be known by
     KEPT = "kept"  # the house's own proof of what it was asked and what it told
     TOTALS = "totals"
+    PROOF = "proof"  # that something was written down, and what
 
 
 _WORDS_OF_HER = {Tag.NAME, Tag.SHAPE}

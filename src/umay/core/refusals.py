@@ -50,6 +50,7 @@ class Ground(StrEnum):
     WRONG_CODE = "wrong_code"
     PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 (the name of a ground)
     NOT_YOURS = "not_yours"
+    NOT_PROVEN = "not_proven"
     INVITATION_ENDED = "invitation_ended"
 
 

@@ -74,12 +74,14 @@ def read_scanned(files: Iterable[bytes]) -> str:
     return join(from_utf8(each) for each in files)
 
 
+def drawn(code: str) -> str:
+    """Return one code as a picture for a page."""
+    made = segno.make(code, error="m", boost_error=False, encoding="utf-8", micro=False)
+    return made.svg_inline(scale=4, omitsize=True)
+
+
 def _figure(number: int, code: str) -> str:
-    drawn = segno.make(
-        code, error="m", boost_error=False, encoding="utf-8", micro=False
-    )
-    picture = drawn.svg_inline(scale=4, omitsize=True)
-    return f"<figure>{picture}<figcaption>{number}</figcaption></figure>\n"
+    return f"<figure>{drawn(code)}<figcaption>{number}</figcaption></figure>\n"
 
 
 def _parts(text: str, fits: int) -> list[str]:

@@ -56,6 +56,21 @@ class Policy:
     groups: Mapping[str, Group] = field(default_factory=dict)
     quorum: str | None = None
 
+    def without_addresses(self) -> "Policy":
+        """Return whose word counts, without where they are reached."""
+        logs = tuple(Party(party.key) for party in self.logs)
+        named = {name: Party(party.key) for name, party in self.witnesses.items()}
+        return Policy(logs, named, self.groups, self.quorum)
+
+    def __str__(self) -> str:
+        """Return the text; groups stand in the order in which they were defined."""
+        lines = [_line("log", party.key, party.url) for party in self.logs]
+        for name, party in self.witnesses.items():
+            lines.append(_line("witness", name, party.key, party.url))
+        for name, group in self.groups.items():
+            lines.append(_line("group", name, group.threshold, *group.members))
+        return "\n".join([*lines, _line("quorum", self.quorum or NONE), ""])
+
     def check(self, note: Note) -> Verdict:
         """Return the verdict on a checkpoint.
 
@@ -89,6 +104,10 @@ class Policy:
             return name in cosigned
         agreed = sum(self._says(member, cosigned) for member in group.members)
         return agreed >= group.threshold
+
+
+def _line(*words: object) -> str:
+    return " ".join(str(word) for word in words if word is not None)
 
 
 def _times(

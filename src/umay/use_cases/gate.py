@@ -24,6 +24,7 @@ from umay.records.queries.find import find
 from umay.records.store.rows import change, make
 from umay.use_cases.gathering import gather
 from umay.use_cases.keys.sealing import Sealer
+from umay.use_cases.ledger.receipts import lines_of_receipt
 from umay.use_cases.order import Done, Order, once
 from umay.vault.files import lock_file
 
@@ -34,7 +35,8 @@ NOT_COPIED = frozenset({Recipient.HERSELF, Recipient.HOUSE})
 
 @dataclass(frozen=True)
 class Leaving:
-    """What shall leave. ``because`` is the consent or the demand it rests on."""
+    """What shall leave. ``because`` is the consent or the demand it rests on,
+    ``entry`` what a receipt is of."""
 
     paper: Paper
     recipient: Recipient
@@ -43,6 +45,8 @@ class Leaving:
     household: UUID | None = None
     because: UUID | None = None
     purpose: Purpose | None = None
+    entry: UUID | None = None
+    as_text: bool = False
     passphrase: str = field(default="", repr=False)
 
 
@@ -53,6 +57,7 @@ class Left:
     paper: Paper
     data: bytes = field(repr=False)
     locked: bool = False
+    as_text: bool = False
 
 
 def leave(order: Order, what: Leaving, write: Callable[[Sheet], str]) -> Left:
@@ -62,7 +67,7 @@ def leave(order: Order, what: Leaving, write: Callable[[Sheet], str]) -> Left:
     moment, or a key is missing.
     """
     _decide(order, what)
-    text = write(gather(order, what.household, what.paper, what.recipient, what.fields))
+    text = write(_sheet(order, what))
     data = text.encode()
     if what.passphrase:
         data = lock_file(data, what.passphrase)
@@ -77,7 +82,7 @@ def leave(order: Order, what: Leaving, write: Callable[[Sheet], str]) -> Left:
             change(basis, answered_at=order.at)
         return Done(row.pk, _facts(what, row))
 
-    left = Left(what.paper, data, bool(what.passphrase))
+    left = Left(what.paper, data, bool(what.passphrase), what.as_text)
     try:
         repeated = once(order, "release.made", work).repeated
     except DatabaseError:
@@ -88,6 +93,13 @@ def leave(order: Order, what: Leaving, write: Callable[[Sheet], str]) -> Left:
     if repeated:
         raise Refused(Ground.KEY_USED)
     return left
+
+
+def _sheet(order: Order, what: Leaving) -> Sheet:
+    if what.household is None or what.entry is None:
+        return gather(order, what.household, what.paper, what.recipient, what.fields)
+    lines = lines_of_receipt(order, what.household, what.entry, what.fields)
+    return Sheet(what.paper, what.recipient, order.today, tuple(lines))
 
 
 def _decide(order: Order, what: Leaving) -> Consent | Demand | None:
@@ -157,4 +169,5 @@ def _facts(what: Leaving, row: Release) -> dict[str, object]:
         "because": str(what.because or ""),
         "fields": row.fields,
         "sha256": row.sha256,
+        **({"entry": str(what.entry)} if what.entry else {}),
     }

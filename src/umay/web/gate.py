@@ -23,6 +23,8 @@ NAME = {
     Paper.HANDOVER: "letter",
     Paper.OPENED_BY: "list",
     Paper.BOARD: "list",
+    Paper.RECEIPT: "sheet-1",
+    Paper.CONTENT: "sheet-2",
 }
 
 
@@ -41,9 +43,13 @@ def hand_out(
 
 
 def handed(left: Left) -> HttpResponse:
-    """Return what left: a page to print, or a locked file to keep."""
-    kind = "application/octet-stream" if left.locked else "text/html; charset=utf-8"
-    way, ending = ("attachment", "age") if left.locked else ("inline", "html")
+    """Return what left: a page to print, a locked file to keep, or a plain one."""
+    if left.locked:
+        kind, way, ending = "application/octet-stream", "attachment", "age"
+    elif left.as_text:
+        kind, way, ending = "text/plain; charset=utf-8", "attachment", "txt"
+    else:
+        kind, way, ending = "text/html; charset=utf-8", "inline", "html"
     answer = HttpResponse(left.data, content_type=kind, status=HTTPStatus.OK)
     name = f"{NAME[left.paper]}.{ending}"
     answer["Content-Disposition"] = f'{way}; filename="{name}"'

@@ -66,11 +66,11 @@ def newest_witnessed(center: UUID, number: int) -> LedgerCheckpoint | None:
 
 
 def checkpoint_over(center: UUID, number: int, entry: int) -> LedgerCheckpoint | None:
-    """Return the first witnessed checkpoint over an entry, else the first signed."""
+    """Return the first witnessed checkpoint over an entry, else the newest signed."""
     rows = LedgerCheckpoint.objects.filter(
         center_id=center, number=number, size__gte=entry
     ).order_by("size")
-    return rows.filter(witnessed_at__isnull=False).first() or rows.first()
+    return rows.filter(witnessed_at__isnull=False).first() or rows.last()
 
 
 def last_witnessed(center: UUID, number: int, most: int) -> list[LedgerCheckpoint]:

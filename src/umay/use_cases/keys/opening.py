@@ -19,9 +19,11 @@ ACT = "fields.opened"
 
 @dataclass(frozen=True)
 class Opened:
-    """Words by row and column; ``shut`` says how many there are that stayed sealed."""
+    """Words by row and column, and the salts they were committed to with; ``shut``
+    says how many there are that stayed sealed."""
 
     words: Mapping[tuple[UUID, str], str] = field(default_factory=dict, repr=False)
+    salts: Mapping[tuple[UUID, str], bytes] = field(default_factory=dict, repr=False)
     shut: int = 0
 
     def of(self, row: CenterRow) -> dict[str, str]:
@@ -59,15 +61,17 @@ def open_rows(
     able = [one for one in found if key_of(one.envelope) in keys]
     if able:
         _enter(reader, household, able, why)
-    words = {
+    texts = {
         (one.row.pk, one.column): unseal(
             keys[key_of(one.envelope)],
             place_of(one.row, one.column, household, one.category),
             one.envelope,
-        ).text
+        )
         for one in able
     }
-    return Opened(words, shut=len(found) - len(able))
+    words = {place: text.text for place, text in texts.items()}
+    salts = {place: text.salt for place, text in texts.items()}
+    return Opened(words, salts, shut=len(found) - len(able))
 
 
 def _keys(reader: Writer, household: UUID, found: list[_Sealed]) -> dict[UUID, Key]:

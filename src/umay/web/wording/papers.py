@@ -43,6 +43,8 @@ PAPER: Words = {
     Paper.HANDOVER: _("Handing over, by codes"),
     Paper.OPENED_BY: _("Who opened it"),
     Paper.BOARD: _("List for paper"),
+    Paper.RECEIPT: _("Receipt, sheet 1"),
+    Paper.CONTENT: _("Receipt, sheet 2"),
 }
 SHEET_TITLE: Words = {
     Paper.STAY_LETTER: _("Letter"),
@@ -51,6 +53,8 @@ SHEET_TITLE: Words = {
     Paper.HANDOVER: _("Letter"),
     Paper.OPENED_BY: _("List"),
     Paper.BOARD: _("List"),
+    Paper.RECEIPT: _("Receipt, sheet 1"),
+    Paper.CONTENT: _("Receipt, sheet 2"),
 }
 BASIS: Words = {
     Basis.CONSENT: _("she agreed"),
@@ -76,6 +80,9 @@ PLAIN: Words = {
     "region": _("Region"),
     "worker": _("Workers"),
     "codes": _("Codes"),
+    "proof": _("That it was written down"),
+    "content": _("What was written down"),
+    "words": _("Her words of that day"),
     "units": _("Units"),
     "days": _("Days"),
 }

@@ -70,6 +70,9 @@ GROUND: Mapping[str, str | Promise] = {
     ),
     Ground.WRONG_PASSWORD: _("The old password is not right."),
     Ground.WRONG_CODE: _("This code is not right, or has been used already."),
+    Ground.NOT_PROVEN: _(
+        "The record has a gap: no receipt can be made. Tell the director at once."
+    ),
     Ground.PASSWORD_TOO_SHORT: _(
         "Your password is too short to stand alone. Choose a longer one first."
     ),

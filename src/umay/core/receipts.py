@@ -1,0 +1,21 @@
+"""Receipts: the acts of which she may take away that they were written down."""
+
+from enum import StrEnum
+
+
+class Of(StrEnum):
+    """About what an entry of the act is."""
+
+    REQUEST = "request"
+    STAY = "stay"
+    EXTENSION = "extension"
+
+
+# One line an act; a new kind of report is one line more.
+MAY_BE_TAKEN: dict[str, Of] = {
+    "request.taken": Of.REQUEST,
+    "request.ended": Of.REQUEST,
+    "request.turned_away": Of.REQUEST,
+    "stay.opened": Of.STAY,
+    "extension.decided": Of.EXTENSION,
+}

@@ -1,0 +1,14 @@
+"""Words for receipts: which act it was."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+ACT: Mapping[str, str | Promise] = {
+    "request.taken": _("She asked for a place"),
+    "request.ended": _("The request ended without a place"),
+    "request.turned_away": _("There was no place for her"),
+    "stay.opened": _("She was taken in"),
+    "extension.decided": _("A longer stay was decided on"),
+}
