@@ -69,7 +69,13 @@ def household(found: dict[str, Model]) -> Household:
             return family
         case {"extension": Extension(stay=stay)}:
             return stay.household
-        case {"consent": row} | {"demand": row} | {"release": row} | {"asked": row}:
+        case (
+            {"consent": row}
+            | {"demand": row}
+            | {"release": row}
+            | {"asked": row}
+            | {"glass": row}
+        ):
             return row.household
         case {"contact": SafeContact(member=member)}:
             return member.household
@@ -110,7 +116,10 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
     "consent": lambda _: Consent.objects.latest("asked_at"),
     "demand": lambda _: Demand.objects.latest("pk"),
     "release": lambda _: Release.objects.latest("at"),
-    "asked": lambda _: RightAsked.objects.latest("pk"),
+    "asked": lambda _: RightAsked.objects.filter(answer="").latest("pk"),
+    "right-erase asked": lambda _: RightAsked.objects.filter(right="erase").latest(
+        "asked_on"
+    ),
     "contact": lambda _: SafeContact.objects.latest("pk"),
     "wall": lambda _: Wall.objects.latest("pk"),
     "glass": lambda _: BreakGlass.objects.latest("pk"),

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from umay.records.queries.glass import concerning
 from umay.records.queries.mine import families_of
 from umay.records.queries.walls import to_look_at
 from umay.web.access import may, opens
@@ -19,7 +20,11 @@ from umay.web.reads import due_weeks
 def mine(request: HttpRequest) -> HttpResponse:
     """List the families this worker holds a key of."""
     worker = worker_of(request)
-    context: dict[str, Any] = {"families": families_of(worker, timezone.now())}
+    now = timezone.now()
+    context: dict[str, Any] = {
+        "families": families_of(worker, now),
+        "opened": concerning(worker, now),
+    }
     if may(worker, "reads.review"):
         context["reads_due"] = len(due_weeks(worker.center, today_of(request)))
     if may(worker, "wall.look_at"):
