@@ -1,4 +1,4 @@
-"""Erasing at her wish: asked, answered, said twice; after it nothing of hers opens."""
+"""Erasing at her wish: asked, answered, said twice; then nothing of hers opens."""
 
 from dataclasses import replace
 from datetime import timedelta

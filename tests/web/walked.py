@@ -93,7 +93,7 @@ def walk(house: SmallHouse) -> Walked:
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,
         "wall": wall_off(house.order(), other.household_id, guard.pk).subject,
         "unit": claim.unit_id,
-        "glass": _glass(house, family),
+        "glass": broken_glass(house, family, guard),
         "bed": Bed.objects.filter(unit=claim.unit_id).first().pk,
         "worker": house.worker.pk,
         "token": "x",
@@ -103,13 +103,16 @@ def walk(house: SmallHouse) -> Walked:
     return Walked(of, held, gone.household_id)
 
 
-def _glass(house: SmallHouse, family: Household) -> UUID:
+def broken_glass(house: SmallHouse, family: Household, agreed: Worker) -> UUID:
+    """Two opened it, and she has not been told."""
     asked = BreakGlass.objects.create(
         center_id=house.worker.center_id,
         household=family,
         reason=Reason.EMERGENCY,
         asked_by=house.worker,
         asked_at=house.now,
+        agreed_by=agreed,
+        agreed_at=house.now,
         until=house.now + timedelta(hours=1),
     )
     return asked.pk

@@ -42,6 +42,7 @@ POLICY: dict[str, frozenset[Role]] = {
     "secrets.take_on": frozenset({Role.SOCIAL}),
     "secrets.find_again": INTAKE,
     "glass.break": CARE,
+    "glass.tell": INSIDE,
     "contact.see": INSIDE,
     "contact.change": INSIDE,
     "paper.see": PAPERS,

@@ -23,6 +23,7 @@ class Ground(StrEnum):
     LIVED_IN = "lived_in"
     LIVES_HERE = "lives_here"
     NOT_ANSWERED = "not_answered"
+    THEIR_OWN_ACT = "their_own_act"
     KEPT_BACK = "kept_back"
     CODE_TAKEN = "code_taken"
     TOO_MANY = "too_many"

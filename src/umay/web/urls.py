@@ -186,6 +186,9 @@ urlpatterns = [
         name="consent-send",
     ),
     path("families/<uuid:household>/glass/", glass.begin, name="glass-begin"),
+    path(
+        "families/<uuid:household>/glass/<uuid:glass>/", glass.told, name="glass-told"
+    ),
     path("families/<uuid:household>/hide/", walls.hide, name="wall-put-up"),
     path("walls/", walls.walls, name="walls"),
     path("walls/like/<uuid:likeness>/", walls.asked, name="wall-asked"),

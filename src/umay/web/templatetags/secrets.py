@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from umay.records.models import Holder, Household, Member, Worker
+from umay.records.models import BreakGlass, Holder, Household, Member, Worker
 from umay.records.queries.standing import can_seal
 from umay.web.templatetags.umay import word
 from umay.web.wording import secrets
@@ -47,6 +47,14 @@ def holder_name(holder: Holder) -> str:
         Holder.Kind.INTAKE: _("Everybody who takes families in"),
         Holder.Kind.RECOVERY: _("Recovery"),
     }[Holder.Kind(holder.kind)]
+
+
+@register.filter
+def by_whom(glass: BreakGlass) -> str:
+    """Name the two who opened it, each with her role."""
+    two = [one for one in (glass.asked_by, glass.agreed_by) if one is not None]
+    named = [f"{one.username} ({word(one.role, 'role')})" for one in two]
+    return _(" and ").join(named)
 
 
 @register.filter

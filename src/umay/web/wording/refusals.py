@@ -39,6 +39,9 @@ GROUND: Mapping[str, str | Promise] = {
         " day after she leaves it stands in the list again."
     ),
     Ground.NOT_ANSWERED: _("Answer her first."),
+    Ground.THEIR_OWN_ACT: _(
+        "You opened it. Somebody else writes down that she was told."
+    ),
     Ground.KEPT_BACK: _("The director keeps beds of this unit back. Ask her."),
     Ground.CODE_TAKEN: _("This is already there. Choose another."),
     Ground.TOO_MANY: _("That is more than this house can write down at once."),
