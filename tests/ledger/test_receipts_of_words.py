@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from tests.ledger.test_receipts import asked, receipt
 from tests.secrets.house import NAME, Sealed, begin
 from umay.core.papers import Basis, Paper
 from umay.core.recipients import Recipient
@@ -19,7 +20,6 @@ from umay.use_cases.ledger.receipts import PROOF, WORDS
 from umay.use_cases.order import Order
 
 HER = Recipient.HERSELF
-from tests.ledger.test_receipts import asked, receipt
 
 
 @pytest.fixture
