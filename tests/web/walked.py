@@ -51,6 +51,7 @@ class Walked:
     of: dict[str, UUID]
     held: UUID
     gone: UUID
+    erases: UUID
 
     def path(self, route: URLPattern) -> str:
         names = route.pattern.converters
@@ -59,6 +60,8 @@ class Walked:
             keys["call"] = self.held
         if route.name == "request-again":
             keys["household"] = self.gone
+        if route.name == "right-erase":
+            keys["asked"] = self.erases
         return reverse(route.name, kwargs=keys)
 
     def paths(self) -> dict[str, str]:
@@ -100,7 +103,8 @@ def walk(house: SmallHouse) -> Walked:
         "session": family.pk,
         "factor": 7,
     }
-    return Walked(of, held, gone.household_id)
+    erases = ask_right(house.order(), family.pk, Right.ERASE, "").subject
+    return Walked(of, held, gone.household_id, erases)
 
 
 def broken_glass(house: SmallHouse, family: Household, agreed: Worker) -> UUID:

@@ -79,6 +79,7 @@ urlpatterns = [
     path("own/sessions/<uuid:session>/", own_sessions.end, name="own-session"),
     path("own/passkey/", passkeys.add, name="own-passkey"),
     path("unlock/", unlocking.unlocking, name="unlock"),
+    path("unlock/passkey/", passkeys.unlocking, name="unlock-passkey"),
     path("lock/", unlocking.lock, name="lock"),
     path("mine/", mine.mine, name="mine"),
     path("families/<uuid:household>/sealed/", sealed.sealed, name="sealed"),

@@ -18,6 +18,7 @@ from umay.use_cases.keys.declaring import compare_declarations
 from umay.use_cases.keys.finding import mark_households
 from umay.use_cases.keys.granting import ring_of_order
 from umay.use_cases.keys.own_keys import begin_intake, find_worker, share
+from umay.use_cases.keys.renewing import renew_what_waits
 from umay.use_cases.keys.rings import Ring
 from umay.use_cases.keys.sealing import (
     OWN_FOR,
@@ -43,6 +44,7 @@ def keep_keys(order: Order) -> Outcome:
             "marked": marked,
             "ended": end_overdue(order.center, order.at),
             "shared": _share_intake(order, ring),
+            "renewed": renew_what_waits(order.writer, ring),
             "halved": _halve_anew(order, ring),
             "on_paper": _leave_to_recovery(order, ring),
             "walls": compare_declarations(order, ring),
