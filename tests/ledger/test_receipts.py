@@ -1,53 +1,21 @@
 """Receipts: made of one act through the gate, and checked without the house."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
 
 import pytest
-from django.db import connection
 
 from tests.ledger.logged import Logged, logged_house
-from tests.ledger.test_contents import changed
-from tests.secrets.house import NAME, Sealed, begin
-from umay.core.papers import Basis, Paper, Sheet
-from umay.core.recipients import Recipient
+from tests.ledger.taken import asked, paper, receipt, rewrites
+from tests.secrets.house import begin
 from umay.core.refusals import Ground, Refused
 from umay.proof.contents import Content, read_content
 from umay.proof.policy import read_policy
 from umay.proof.receipts import Found, Verdict, check_receipt
 from umay.records import log_files
 from umay.records.models import LedgerEntry, Request
-from umay.use_cases.gate import Leaving, leave
 from umay.use_cases.keys.erasing import erase_household
-from umay.use_cases.keys.writing import write_sealed
-from umay.use_cases.ledger.receipts import CONTENT, PROOF, WORDS, receipts_of
-from umay.use_cases.order import Order
-
-HER = Recipient.HERSELF
-
-
-def paper(order: Order, entry: LedgerEntry, *fields: str) -> str:
-    """Let one paper of a receipt leave; return the text it is about."""
-    said: list[Sheet] = []
-    family = Request.objects.get(pk=entry.subject).household_id
-    kind = Paper.RECEIPT if PROOF in fields else Paper.CONTENT
-    told = frozenset(fields)
-    what = Leaving(kind, HER, Basis.HER_RIGHT, told, family, entry=entry.pk)
-    leave(order, what, lambda sheet: said.append(sheet) or "a page")
-    return str(said[0].lines[0].value)
-
-
-def receipt(order: Order, entry: LedgerEntry, *more: str) -> tuple[bytes, bytes]:
-    proof = paper(order, entry, PROOF)
-    again = replace(order, key=UUID(int=order.key.int ^ 1))
-    return proof.encode(), paper(again, entry, CONTENT, *more).encode()
-
-
-def asked(center: UUID) -> LedgerEntry:
-    rows = LedgerEntry.objects.filter(center_id=center, act="request.taken")
-    return rows.order_by("seq")[0]
+from umay.use_cases.ledger.receipts import CONTENT, receipts_of
 
 
 @pytest.fixture
@@ -206,18 +174,7 @@ def test_a_record_altered_later_shows_against_the_receipt_she_holds(
     """An administrator with every right over the database rewrites what she said."""
     entry = asked(witnessed.center)
     proof, content = receipt(witnessed.house.order(), entry)
-    if connection.vendor == "postgresql":
-        off = "ALTER TABLE records_ledgerentry DISABLE TRIGGER ledger_stands"
-    else:
-        off = "DROP TRIGGER ledger_stands_update"
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE") if "ALTER" in off else None
-        cursor.execute(off)
-    said = json.dumps(entry.facts | {"people": 4})
-    key = LedgerEntry._meta.pk.get_db_prep_value(entry.pk, connection)
-    assert changed(
-        "UPDATE records_ledgerentry SET facts = %s WHERE id = %s", said, key
-    )
+    rewrites(entry)
 
     now = paper(witnessed.house.order(), entry, CONTENT).encode()
 
@@ -244,72 +201,6 @@ def test_of_what_was_erased_none_is_made_and_hers_still_proves(
     assert receipts_of(order.center, family) == []
     with pytest.raises(Refused) as refusal:
         receipt(made.order("social"), entry)
-    assert refusal.value.ground is Ground.NOT_FOUND
-
-
-@pytest.fixture
-def sealed(db: None, own_files: Path) -> Sealed:
-    return begin()
-
-
-def test_if_she_wishes_the_words_of_that_act_are_shown(sealed: Sealed) -> None:
-    sealed.family()
-    order = sealed.order("social")
-
-    proof, content = receipt(order, asked(order.center), WORDS)
-
-    made = read_content(content)
-    assert NAME in {word.text for word in made.words.values()}
-    assert made.altered_words() == []
-    assert Found.WORDS in check_receipt(proof, content, None).found
-    opening = LedgerEntry.objects.filter(act="fields.opened").latest("seq")
-    assert opening.said["why"] == "her_wish"
-    lied = replace(
-        made, words={n: replace(w, text="x") for n, w in made.words.items()}
-    )
-    assert Found.WORDS_ALTERED in check_receipt(proof, str(lied).encode(), None).found
-    assert sealed.reads("social", made_family(order)) != set()
-
-
-def made_family(order: Order) -> UUID:
-    return Request.objects.get(pk=asked(order.center).subject).household_id
-
-
-def test_without_her_wish_or_a_key_no_word_leaves(sealed: Sealed) -> None:
-    sealed.family()
-    order = sealed.order("social")
-    entry = asked(order.center)
-
-    assert NAME not in receipt(order, entry)[1].decode()
-    with pytest.raises(Refused) as refusal:
-        receipt(sealed.order("social", locked=True), entry, WORDS)
-    assert refusal.value.ground is Ground.KEYS_LOCKED
-
-
-def test_words_written_anew_since_are_not_shown_as_that_days(sealed: Sealed) -> None:
-    family = sealed.family()
-    order = sealed.order("social")
-    row = Request.objects.get(household=family).household
-    write_sealed(sealed.order("social"), family, row, {"call_name": "Another"})
-
-    _, content = receipt(order, asked(order.center), WORDS)
-
-    shown = {word.text for word in read_content(content).words.values()}
-    assert "he waits" in shown
-    assert not {"Another", NAME} & shown
-
-
-def test_another_familys_entry_is_not_there(sealed: Sealed) -> None:
-    sealed.family()
-    other = sealed.family()
-    entry = asked(sealed.house.worker.center_id)
-    what = Leaving(
-        Paper.RECEIPT, HER, Basis.HER_RIGHT, frozenset({PROOF}), other, entry=entry.pk
-    )
-
-    with pytest.raises(Refused) as refusal:
-        leave(sealed.order("social"), what, str)
-
     assert refusal.value.ground is Ground.NOT_FOUND
 
 
