@@ -76,7 +76,10 @@ def lock(request: HttpRequest) -> HttpResponse:
 
 
 def _back(request: HttpRequest) -> str:
-    return urlsplit(request.headers.get("Referer", "")).path
+    try:
+        return urlsplit(request.headers.get("Referer", "")).path
+    except ValueError:  # no browser writes "//["
+        return ""
 
 
 def ours(request: HttpRequest, back: str) -> str:
