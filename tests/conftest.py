@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from django.conf import settings
 
@@ -26,6 +27,9 @@ settings.SECRET_KEY = "only for tests"
 # What people choose is stretched at full cost in the house, and cheaply here.
 Argon2AsTheLock.memory_cost, Argon2AsTheLock.time_cost = 8 * locks.LANES, 1
 locks.Cost.__init__.__defaults__ = (8 * locks.LANES, 1)
+# No test asserts how long something takes, nor does Hypothesis.
+hypothesis.settings.register_profile("umay", deadline=None)
+hypothesis.settings.load_profile("umay")
 # Pages are rendered in this process without collecting the static files first.
 settings.STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

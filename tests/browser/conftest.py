@@ -23,11 +23,13 @@ def full_house(django_db_blocker: "DjangoDbBlocker") -> Iterator["ServedHouse"]:
     from tests.harness import houses, server
     from umay.commands.demo_house.house import tell_house
 
-    with django_db_blocker.unblock(), houses.clone() as house:
-        with houses.pointed_at(house):
-            telling = tell_house(1, datetime.now(UTC), lambda _: None)
-            one_of_each(telling.center)
-        with server.serve(house) as served:
+    def furnish() -> None:
+        telling = tell_house(1, datetime.now(UTC), lambda _: None)
+        one_of_each(telling.center)
+
+    with django_db_blocker.unblock():
+        told = houses.furnished("told", furnish)
+        with houses.clone(told) as house, server.serve(house) as served:
             yield served
 
 

@@ -5,10 +5,12 @@ from uuid import UUID
 from django.utils import timezone
 
 from tests.small_house import SmallHouse
-from tests.web.walked import of_the_gate
+from tests.web.walked import broken_glass, of_the_gate
+from umay.core.rights import Answer, Right
 from umay.core.roles import Role
 from umay.records.models import Household, Stay, Worker
 from umay.use_cases.keys.walling import wall_off
+from umay.use_cases.rights import answer_right, ask_right
 
 
 def one_of_each(center: UUID) -> None:
@@ -23,3 +25,12 @@ def one_of_each(center: UUID) -> None:
         center_id=center, username="ойдан-күзетші", role=Role.DUTY
     )
     wall_off(house.order(), last.household_id, guard.pk)
+    broken_glass(house, Household.objects.get(pk=first.household_id), guard)
+    leaver = Stay.objects.filter(center_id=center).exclude(exit_day=None)
+    erases(house, leaver.latest("exit_day").household_id)
+
+
+def erases(house: SmallHouse, household: UUID) -> None:
+    """Who has left asks to be erased, and is told that it will be."""
+    asked = ask_right(house.order(), household, Right.ERASE, "Everything").subject
+    answer_right(house.order(), asked, Answer.DONE, "It will be done")

@@ -66,14 +66,18 @@ class Screen:
 
 def household(found: dict[str, Model]) -> Household:
     match found:
-        case {"member": Member(household=family)}:
-            return family
+        case {"member": Member() as one} | {"contact": SafeContact(member=one)}:
+            return one.household
         case {"extension": Extension(stay=stay)}:
             return stay.household
-        case {"consent": row} | {"demand": row} | {"release": row} | {"asked": row}:
+        case (
+            {"consent": row}
+            | {"demand": row}
+            | {"release": row}
+            | {"asked": row}
+            | {"glass": row}
+        ):
             return row.household
-        case {"contact": SafeContact(member=member)}:
-            return member.household
         case {"apart": KeepApart(one=one, other=other)}:
             return one if living().filter(household=one).exists() else other
     return Stay.objects.filter(exit_day=None).earliest("first_day").household
@@ -114,7 +118,10 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
     "consent": lambda _: Consent.objects.latest("asked_at"),
     "demand": lambda _: Demand.objects.latest("pk"),
     "release": lambda _: Release.objects.latest("at"),
-    "asked": lambda _: RightAsked.objects.latest("pk"),
+    "asked": lambda _: RightAsked.objects.filter(answer="").latest("pk"),
+    "right-erase asked": lambda _: RightAsked.objects.filter(right="erase").latest(
+        "asked_on"
+    ),
     "contact": lambda _: SafeContact.objects.latest("pk"),
     "line": lambda _: LedgerEntry.objects.filter(act="stay.opened").earliest("seq"),
     "wall": lambda _: Wall.objects.latest("pk"),

@@ -7,7 +7,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from playwright.sync_api import Browser, Page
 
-from tests.browser.alone import NAME, comes_in, worker_of_a_new_house
+from tests.browser.alone import NAME, PASSWORD, comes_in, worker_of_a_new_house
 from tests.harness.server import ServedHouse
 from umay.records.models import Lock
 from umay.records.queries.keys import holder_of
@@ -65,6 +65,47 @@ def test_by_a_passkey_with_prf_she_is_in_and_her_keys_are_open(page: Page) -> No
     assert NAME in page.inner_text("footer")
     assert page.locator("[data-lock]").count() == 1
     assert Lock.objects.filter(kind=Lock.Kind.PASSKEY).count() == 1
+
+
+def locks(page: Page) -> None:
+    page.goto("/own/")
+    page.click("[data-lock]")
+    page.wait_for_url("**/unlock/")
+
+
+def test_a_locked_session_is_unlocked_by_the_passkey(page: Page) -> None:
+    device(page)
+    adds(page)
+    enters(page)
+    locks(page)
+    assert page.locator("[data-lock]").count() == 0
+
+    page.click("[data-press]")
+    page.wait_for_url(lambda url: "/unlock/" not in url)
+
+    assert page.locator("[data-lock]").count() == 1
+
+
+def test_without_a_script_or_another_passkey_her_password_unlocks(page: Page) -> None:
+    tools = device(page)
+    adds(page)
+    enters(page)
+    locks(page)
+    tools.send("WebAuthn.disable")
+    assert page.is_visible("[name=passphrase]")
+
+    page.fill("[name=passphrase]", PASSWORD)
+    page.click("main button:not([type=button])")
+    page.wait_for_url(lambda url: "/unlock/" not in url)
+
+    assert page.locator("[data-lock]").count() == 1
+
+
+def test_who_has_no_passkey_that_opens_is_offered_none(page: Page) -> None:
+    comes_in(page, "/own/")
+    locks(page)
+
+    assert page.locator("[data-passkey]").count() == 0
 
 
 def test_without_prf_she_is_in_and_her_password_unlocks(page: Page) -> None:

@@ -38,7 +38,7 @@ def a_night() -> None:
     from tests.small_house import CHILD, small_house
     from umay.commands.demo_house.plan import COTS, UNITS
     from umay.core.places import Condition, Why
-    from umay.records.models import Unit
+    from umay.records.models import Unit, Worker
     from umay.use_cases.furnish_house import set_condition
     from umay.use_cases.open_center import add_worker
     from umay.use_cases.wait import put_on_waiting_list
@@ -46,6 +46,7 @@ def a_night() -> None:
     house = small_house(UNITS, COTS)
     add_worker(house.order(), "duty", PASSWORD, Role.DUTY)
     now = datetime.now(UTC)
+    Worker.objects.update(declared_at=now)  # she was asked when she was hired
     house.now = now - timedelta(days=200)
     house.admits(house.asks(CHILD), "201")  # over her limit
     house.now = now - timedelta(days=5)

@@ -10,6 +10,12 @@ HOUSE = Path("src/umay")
 GATE = {HOUSE / "web/gate.py"}
 MAKES = {HOUSE / "use_cases/gate.py"}
 LISTENS = {HOUSE / "commands/serve.py"}  # asks whether a port is free to listen on
+# What they send are sizes, hashes and signatures of the ledger, never a word of it.
+WITNESSING = {
+    HOUSE / "network/witness_client.py",
+    HOUSE / "network/witness_server.py",
+    HOUSE / "web/record.py",
+}
 SENDERS = {
     "smtplib", "urllib.request", "http.client", "socket", "ftplib", "requests",
     "httpx", "aiohttp", "telnetlib", "poplib", "imaplib", "django.core.mail",
@@ -55,7 +61,7 @@ def test_only_the_gate_hands_anything_out() -> None:
     found = {
         path: list(sends(path.read_text("utf-8")))
         for path in modules()
-        if path not in GATE | LISTENS
+        if path not in GATE | LISTENS | WITNESSING
     }
 
     assert {str(path): what for path, what in found.items() if what} == {}

@@ -7,7 +7,7 @@ after: it gets a house of its own instead.
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import uuid4
@@ -43,16 +43,39 @@ def named(name: str) -> House:
 
 def template() -> House:
     """Return the migrated template; the first process to ask makes it."""
-    house = named("template")
-    ready = run.folder() / "template.ready"
-    with (run.folder() / "template.lock").open("w") as lock:
+
+    def make(house: House) -> None:
+        house.home.make()
+        if house.url:
+            ask_cluster(f'CREATE DATABASE "{house.home.path.name}"')
+        with pointed_at(house):
+            call_command("migrate", verbosity=0)
+
+    return made_once("template", make)
+
+
+def furnished(name: str, furnish: Callable[[], object]) -> House:
+    """Return a house that was furnished once a run; it must not be changed after."""
+
+    def make(house: House) -> None:
+        source = template()
+        if house.url:
+            like = source.home.path.name
+            ask_cluster(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
+        shutil.copytree(source.home.path, house.home.path)
+        with pointed_at(house):
+            furnish()
+
+    return made_once(name, make)
+
+
+def made_once(name: str, make: Callable[[House], None]) -> House:
+    house = named(name)
+    ready = run.folder() / f"{name}.ready"
+    with (run.folder() / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not ready.exists():
-            house.home.make()
-            if house.url:
-                ask_cluster(f'CREATE DATABASE "{house.home.path.name}"')
-            with pointed_at(house):
-                call_command("migrate", verbosity=0)
+            make(house)
             ready.touch()
     return house
 
@@ -65,8 +88,8 @@ def lent() -> Iterator[House]:
 
 
 @contextmanager
-def clone() -> Iterator[House]:
-    source = template()
+def clone(of: House | None = None) -> Iterator[House]:
+    source = of or template()
     with plot(source) as house:
         shutil.copytree(source.home.path, house.home.path)
         yield house

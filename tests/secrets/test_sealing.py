@@ -177,6 +177,7 @@ def test_every_opening_leaves_one_entry_that_names_each_field(sealed: Sealed) ->
             "household.reach": 1,
             "request.danger_words": 1,
         },
+        "as": ["intake"],
     }
 
 

@@ -28,6 +28,8 @@ NEW_EACH_TIME = (
 NOT_ASKED = {"sign-in", "sign-out", "lock", "language", "away", "leaving", "unlock"}
 # The list of her own browsers: each world is asked from a browser of its own.
 NOT_ASKED |= {"own-sessions", "own-session"}
+# Sizes and hashes of the whole ledger: the same for everybody, and other each time.
+NOT_ASKED |= {"record-request"}
 KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NIL = uuid.UUID(int=7)
 FORGED: dict[str, uuid.UUID | int | str] = {"factor": 7, "token": "x"}

@@ -10,10 +10,19 @@ from tests.small_house import BABY, CHILD, SMALL, SmallHouse, small_house
 from umay.core.asking import Choice
 from umay.core.exits import Destination
 from umay.core.places import Condition, Scope, Why
+from umay.core.rights import Right
 from umay.core.roles import Role
 from umay.core.secrets import Reason
 from umay.core.waiting import Danger
-from umay.records.models import BreakGlass, Member, Request, Stay, Unit, Worker
+from umay.records.models import (
+    BreakGlass,
+    Member,
+    Request,
+    RightAsked,
+    Stay,
+    Unit,
+    Worker,
+)
 from umay.records.queries.receipts import entries_for
 from umay.use_cases.admit_household import admit_household
 from umay.use_cases.end_request import turn_away
@@ -115,14 +124,6 @@ def _lives_here(made: HiddenHouse) -> None:
     far = today + timedelta(days=300)
     seen = made.seen_ids["household"]
     apart = keep_apart(house.order(), stay.household_id, seen, Scope.HOUSE, "Brothers")
-    glass = BreakGlass.objects.create(
-        center=stay.center,
-        household=stay.household,
-        reason=Reason.EMERGENCY,
-        asked_by=house.worker,
-        asked_at=timezone.now(),
-        until=timezone.now() + timedelta(hours=1),
-    )
     unit = Unit.objects.get(code="13", center=stay.center)
     made.hidden |= {stay.household_id, shares.household_id}
     ids |= {
@@ -131,12 +132,37 @@ def _lives_here(made: HiddenHouse) -> None:
         "line": entries_for(stay.center_id, stay.household_id)[0].pk,
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
-        "glass": glass.pk,
+        "glass": _broken_glass(made, stay),
+        "asked": _asks_to_be_erased(made, shares),
         "unit": unit.pk,
         "bed": unit.beds.get(kind="fold_out", slot=4).pk,
         "stay": stay.pk,
         "worker": made.walled.pk,
     }
+
+
+def _broken_glass(made: HiddenHouse, stay: Stay) -> UUID:
+    """Two opened it just now, she herself one of them before the wall."""
+    return BreakGlass.objects.create(
+        center=stay.center,
+        household=stay.household,
+        reason=Reason.EMERGENCY,
+        asked_by=made.house.worker,
+        asked_at=timezone.now(),
+        agreed_by=made.walled,
+        agreed_at=timezone.now(),
+        until=timezone.now() + timedelta(minutes=15),
+    ).pk
+
+
+def _asks_to_be_erased(made: HiddenHouse, stay: Stay) -> UUID:
+    """Once answered, once not yet."""
+    day = timezone.localdate()
+    wish = {"center": stay.center, "household": stay.household, "right": Right.ERASE}
+    RightAsked.objects.create(**wish, asked_on=day, due_on=day, waits=True)
+    return RightAsked.objects.create(
+        **wish, asked_on=day, due_on=day, answer="done", answered_at=timezone.now()
+    ).pk
 
 
 def _asks(made: HiddenHouse) -> None:

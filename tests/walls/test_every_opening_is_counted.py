@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 from random import Random
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from tests.small_house import CHILD, SmallHouse, small_house
 from umay.core.roles import Role
-from umay.core.secrets import ASKED
-from umay.records.models import LedgerEntry, Request, Worker
+from umay.core.secrets import ASKED, Reason
+from umay.records.models import Grant, LedgerEntry, Request, Worker
 from umay.records.queries.sealed_rows import sealed_rows
-from umay.use_cases.keys import opening
+from umay.records.store.keys import to_renew
+from umay.use_cases.keys import opening, renewing
+from umay.use_cases.keys.granting import end_access
 from umay.use_cases.keys.keeping import keep_keys
 from umay.use_cases.keys.opening import ACT, open_rows
 from umay.use_cases.keys.own_keys import make_keys, take_up, unlock
@@ -34,7 +36,8 @@ def decrypted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(place.column)
         return unseal(key, place, envelope)
 
-    monkeypatch.setattr(opening, "unseal", counted)
+    for room in (opening, renewing):
+        monkeypatch.setattr(room, "unseal", counted)
     return seen
 
 
@@ -76,7 +79,15 @@ def long_run(house: SmallHouse) -> None:
             rows = dice.choices(sealed_rows(family.pk), k=2)
             open_rows(order.writer, family.pk, set(rows), dice.choice(ASKED))
         else:
+            _loses_her_keys(dice.choice(workers), order, family.pk)
             keep_keys(order)
+
+
+def _loses_her_keys(loser: Order, by: Order, family: UUID) -> None:
+    """What somebody held waits to be sealed anew; so does what access ended to."""
+    to_renew(Grant.objects.filter(key__household=family), by.at)
+    if loser.by != by.by:
+        end_access(replace(by, key=uuid4()), family, loser.by)
 
 
 def test_as_many_fields_are_named_as_were_decrypted(
@@ -85,13 +96,15 @@ def test_as_many_fields_are_named_as_were_decrypted(
     long_run(house)
 
     assert len(decrypted) > STEPS / 4
+    assert LedgerEntry.objects.filter(act=ACT, facts__why=Reason.RENEWED).exists()
     assert named() == len(decrypted)
 
 
 def test_control_an_opening_without_its_entry_is_noticed(
     house: SmallHouse, decrypted: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "_enter", lambda *_: None)
+    for room in (opening, renewing):
+        monkeypatch.setattr(room, "note", lambda *_: None)
 
     long_run(house)
 

@@ -45,7 +45,17 @@ def both_worlds(made: HiddenHouse) -> tuple[dict[str, Answer], dict[str, Answer]
     return with_them, crawl(made)
 
 
-@pytest.mark.parametrize("role", Role, ids=str)
+# The veil is the same on both databases: there, two roles that see much are enough.
+SOME = {Role.SOCIAL, Role.DIRECTOR}
+ROLES = [
+    pytest.param(
+        role, id=role, marks=[] if role in SOME else [pytest.mark.only_on("sqlite")]
+    )
+    for role in Role
+]
+
+
+@pytest.mark.parametrize("role", ROLES)
 def test_no_answer_tells_a_walled_worker_that_the_family_exists(role: Role) -> None:
     made = hidden_house(role)
 

@@ -27,6 +27,7 @@ from umay.records.models import (
     Piece,
     Promise,
     Request,
+    RightAsked,
     Stay,
     Task,
     TurnAway,
@@ -38,7 +39,8 @@ from umay.records.queries.given import Span, spans
 
 # In an order in which each can be deleted.
 ROWS = (
-    Wall, ForwardedPiece, BreakGlass, Piece, Grant, HouseholdKey, Mark, Task, Absence,
+    Wall, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant, HouseholdKey, Mark,
+    Task, Absence,
     Extension, WaitingMove, WaitingEntry, TurnAway, Promise, Claim, Hold, Stay,
     KeepApart, Request, Member, Household,
 )  # fmt: skip

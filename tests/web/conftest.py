@@ -60,13 +60,17 @@ def client_of(
     """The browser of a worker, unlocked; with no role, of somebody not signed in."""
     from django.test import Client
 
-    from tests.keys import unlock_browser
+    from tests.keys import ring_of, unlock_browser
+    from umay.core.policy import INTAKE
+    from umay.core.roles import Role
     from umay.use_cases.keys.own_keys import NEVER_HOLD
 
     def browser(
         role: "Role | None" = None, language: str = "en", **more: bool
     ) -> Client:
         client = Client(headers={"accept-language": language}, **more)
+        if role not in INTAKE:  # somebody of the intake has signed in before
+            ring_of(house, workers[Role.SOCIAL])
         if role:
             client.force_login(workers[role])
             if role not in NEVER_HOLD:

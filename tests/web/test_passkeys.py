@@ -46,6 +46,20 @@ def test_what_no_passkey_answered_lets_nobody_in(db: None, answer: str) -> None:
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
+def test_what_no_passkey_answered_unlocks_nothing(
+    client_of: ClientOf, answer: str
+) -> None:
+    client = client_of(Role.SOCIAL)
+    client.post("/lock/")
+
+    told = client.post("/unlock/passkey/", sent(credential=answer, output="AAAA"))
+
+    assert told.status_code == 422
+    assert "did not answer" in told.content.decode()
+    assert "data-lock" not in client.get("/mine/").content.decode()
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
 def test_what_no_passkey_made_is_not_added(
     client_of: ClientOf, workers: Workers, answer: str
 ) -> None:

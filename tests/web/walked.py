@@ -51,6 +51,7 @@ class Walked:
     of: dict[str, UUID]
     held: UUID
     gone: UUID
+    erases: UUID
 
     def path(self, route: URLPattern) -> str:
         names = route.pattern.converters
@@ -59,6 +60,8 @@ class Walked:
             keys["call"] = self.held
         if route.name == "request-again":
             keys["household"] = self.gone
+        if route.name == "right-erase":
+            keys["asked"] = self.erases
         return reverse(route.name, kwargs=keys)
 
     def paths(self) -> dict[str, str]:
@@ -93,23 +96,27 @@ def walk(house: SmallHouse) -> Walked:
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,
         "wall": wall_off(house.order(), other.household_id, guard.pk).subject,
         "unit": claim.unit_id,
-        "glass": _glass(house, family),
+        "glass": broken_glass(house, family, guard),
         "bed": Bed.objects.filter(unit=claim.unit_id).first().pk,
         "worker": house.worker.pk,
         "token": "x",
         "session": family.pk,
         "factor": 7,
     }
-    return Walked(of, held, gone.household_id)
+    erases = ask_right(house.order(), family.pk, Right.ERASE, "").subject
+    return Walked(of, held, gone.household_id, erases)
 
 
-def _glass(house: SmallHouse, family: Household) -> UUID:
+def broken_glass(house: SmallHouse, family: Household, agreed: Worker) -> UUID:
+    """Two opened it, and she has not been told."""
     asked = BreakGlass.objects.create(
         center_id=house.worker.center_id,
         household=family,
         reason=Reason.EMERGENCY,
         asked_by=house.worker,
         asked_at=house.now,
+        agreed_by=agreed,
+        agreed_at=house.now,
         until=house.now + timedelta(hours=1),
     )
     return asked.pk

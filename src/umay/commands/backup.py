@@ -55,12 +55,12 @@ def run_backup(options: argparse.Namespace) -> int:
         raise Refusal(f"{options.to} is not a folder")
     from umay.commands.progress import bar
     from umay.use_cases.backing_up import back_up
-    from umay.use_cases.keys.new_epoch import begin_epoch, is_due
+    from umay.use_cases.keys.new_epoch import keep_month
 
     now = datetime.now(UTC)
-    if is_due(now):
-        with bar("A new month's secret") as progress:
-            number = begin_epoch(now, progress)
+    with bar("A new month's secret") as progress:
+        number = keep_month(now, progress)
+    if number is not None:
         print(f"A new month began ({number}): no earlier backup opens any more.")
     keys = [file for file in home.kept_with_records if file.exists()]
     with _scratch() as scratch:

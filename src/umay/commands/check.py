@@ -12,6 +12,13 @@ from umay.commands.findings import (
     keys,
     record,
 )
+from umay.commands.findings_of_keys import (
+    intake,
+    month,
+    recovery,
+    renewal,
+    supervisors,
+)
 from umay.commands.home import home_of
 from umay.commands.refusal import one_line
 
@@ -20,9 +27,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser(
         "check",
         help="is the house in order?",
-        description="Look at the engine, settings, constraints, disk and clock. Lines "
-        "begin with ok, look (soon) or wrong (now), and say what to do. The exit "
-        "status is 1 if anything is wrong.",
+        description="Look at the engine, settings, constraints, disk, clock and the "
+        "keys of the house. Lines begin with ok, look (soon) or wrong (now), and say "
+        "what to do. The exit status is 1 if anything is wrong.",
         epilog="Example, from a timer: umay check || tell the administrator",
     )
     parser.set_defaults(run=run)
@@ -41,6 +48,11 @@ def run(options: argparse.Namespace) -> int:
         "record": record,
         "disk": lambda: disk(home),
         "clock": clock,
+        "month": month,
+        "intake": intake,
+        "supervisors": supervisors,
+        "recovery": recovery,
+        "renewal": renewal,
     }
     wrong = False
     django.setup()

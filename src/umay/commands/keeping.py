@@ -5,7 +5,6 @@ new month's secret begins when the old one is over. If it stops the house works 
 the director's page says that the record is behind.
 """
 
-import fcntl
 import logging
 import os
 import threading
@@ -25,8 +24,10 @@ def main() -> None:
     import django
 
     django.setup()
+    from umay.commands.month import see_to_month
+
     parent = os.getppid()
-    for work, every in ((witness, 5.0), (turn_the_month, DAY)):
+    for work, every in ((witness, 5.0), (see_to_month, DAY)):
         threading.Thread(target=_again, args=(work, every), daemon=True).start()
     while os.getppid() == parent:
         _once(grow)
@@ -53,16 +54,6 @@ def witness() -> None:
                 # Names of witnesses and what they said: nothing of the house.
                 log.warning("witnesses: %s", "; ".join(asked.failed.values()))
                 time.sleep(PATIENCE.total_seconds())
-
-
-def turn_the_month() -> None:
-    from umay.records import epochs
-    from umay.use_cases.keys.new_epoch import begin_epoch, is_due
-
-    with epochs.path().open("rb") as file:  # one process at a time
-        fcntl.flock(file, fcntl.LOCK_EX)
-        if is_due(now := datetime.now(UTC)):
-            begin_epoch(now, lambda _part: None)
 
 
 def _again(work: Callable[[], None], every: float) -> None:

@@ -6,16 +6,18 @@ import sys
 import django
 from django.core.management import call_command
 
+from umay.commands.month import see_to_month
 from umay.commands.refusal import Refusal, expected, one_line
 
 
 def prepare() -> None:
-    """Raise if the records do not fit this version; lay out the static files."""
+    """Raise if the records do not fit; lay out static files, see to the month."""
     django.setup()
     if waiting := migrations_to_come():
         raise Refusal(f"the records want {waiting} changes first. Run: umay init")
     refuse_if_older()
     call_command("collectstatic", interactive=False, verbosity=0)
+    see_to_month()
 
 
 def refuse_if_older() -> None:

@@ -18,7 +18,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser(
         "serve",
         help="open the house to browsers",
-        description="Open the house to browsers until Ctrl-C.",
+        description="Open the house to browsers until Ctrl-C. Begins a new month's "
+        "secret when the old one is over, at start and then each day.",
         epilog="Example, for the whole local network: "
         "UMAY_HOSTS=192.168.1.5 umay serve --host 0.0.0.0",
     )

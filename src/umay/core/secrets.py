@@ -20,6 +20,7 @@ class Reason(StrEnum):
     CALL = "call"  # she is asking for a place, or on her way
     GIVEN = "given"  # was given the key, for what it was given
     MARKING = "marking"  # so that she is found again, or hidden from who knows her
+    RENEWED = "renewed"  # sealed anew, because somebody lost her keys; nobody reads it
     SAFETY = "safety"
     CONTACT = "contact"
     HEALTH = "health"
@@ -29,6 +30,9 @@ class Reason(StrEnum):
     HANDOVER = "handover"
     EMERGENCY = "emergency"
 
+
+# What nobody reads: the program opens it and closes it again.
+BY_THE_PROGRAM = frozenset({Reason.MARKING, Reason.RENEWED})
 
 # What a worker may choose from when the program does not know why.
 ASKED = (

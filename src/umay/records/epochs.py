@@ -4,8 +4,11 @@
 the number and 64 hexadecimal digits; two lines only while it is being renewed.
 """
 
+import fcntl
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -40,6 +43,17 @@ def read() -> dict[int, bytes]:
 def current() -> tuple[int, bytes]:
     """Return the newest number and its secret. Raises ``EpochMissing``."""
     return max(read().items())
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Let nobody else renew it meanwhile, in whichever process: the file is locked."""
+    lock = os.open(path().with_suffix(".lock"), os.O_WRONLY | os.O_CREAT, PRIVATE)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
 
 
 def begin_next() -> tuple[int, bytes]:

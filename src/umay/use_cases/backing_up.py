@@ -45,7 +45,8 @@ def back_up(
     to: Path, keys: Sequence[Path], identity: str, at: datetime, scratch: Path
 ) -> Path:
     """Write one age file into folder ``to`` and return it. ``scratch`` is emptied."""
-    copies.copy_to(scratch / RECORDS)
+    with epochs.held():  # half of it under a new month would not come back
+        copies.copy_to(scratch / RECORDS)
     sizes = {str(head.pk): head.size for head in LedgerHead.objects.all()}
     about = {"version": 1, "made_at": at.isoformat(), "entries": sizes}
     (scratch / ABOUT).write_text(json.dumps(about), encoding="utf-8")

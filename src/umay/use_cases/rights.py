@@ -7,9 +7,10 @@ from umay.core.rights import Answer, Right, due_on
 from umay.core.secrets import Category
 from umay.records.models import Grant, Holder, Household, Restriction, RightAsked
 from umay.records.queries.find import find
-from umay.records.queries.rights import restriction_of
+from umay.records.queries.rights import lives_here, restriction_of
 from umay.records.store.keys import end_grants
 from umay.records.store.rows import change, make
+from umay.use_cases.keys.erasing import erase_household
 from umay.use_cases.keys.granting import ring_of_order
 from umay.use_cases.keys.renewing import renew_keys
 from umay.use_cases.keys.sealing import Sealer
@@ -38,8 +39,8 @@ def ask_right(order: Order, household: UUID, right: Right, wants: str) -> Outcom
 def answer_right(order: Order, asked: UUID, answer: Answer, words: str) -> Outcome:
     """Answer her. A restriction that is granted begins with the answer.
 
-    Raises ``Refused``: answered already; or only her own worker, unlocked, can
-    restrict, since the others lose their keys.
+    Raises ``Refused``: answered already; only her own worker, unlocked, can restrict,
+    since the others lose their keys; or she lives here, and nothing can be erased.
     """
 
     def work() -> Done:
@@ -47,6 +48,9 @@ def answer_right(order: Order, asked: UUID, answer: Answer, words: str) -> Outco
         if row.answer:
             raise Refused(Ground.ALREADY_DECIDED)
         facts: dict[str, object] = {"right": row.right, "answer": answer}
+        erases = row.right == Right.ERASE and answer is Answer.DONE
+        if erases and lives_here(row.household_id):
+            raise Refused(Ground.LIVES_HERE)
         if row.right == Right.RESTRICT and answer is Answer.DONE:
             facts["ended"] = _restrict(order, row.household)
         change(row, answer=answer, answered_at=order.at, answered_by_id=order.by)
@@ -54,6 +58,30 @@ def answer_right(order: Order, asked: UUID, answer: Answer, words: str) -> Outco
         return Done(asked, {"household": str(row.household_id)} | facts)
 
     return once(order, "right.answered", work)
+
+
+def keep_erasing(order: Order, asked: UUID) -> Outcome:
+    """Keep a request to erase until she has left. Raises ``Refused`` if answered."""
+
+    def work() -> Done:
+        row = find(RightAsked, order.center, asked)
+        if row.answer or row.right != Right.ERASE:
+            raise Refused(Ground.ALREADY_DECIDED)
+        change(row, waits=True)
+        return Done(asked, {"household": str(row.household_id)})
+
+    return once(order, "right.kept", work)
+
+
+def erase_as_asked(order: Order, asked: UUID) -> Outcome:
+    """Destroy what she asked to have destroyed and was answered.
+
+    Raises ``Refused``: she was not answered so, lives here, or it is done.
+    """
+    row = find(RightAsked, order.center, asked)
+    if row.right != Right.ERASE or row.answer != Answer.DONE:
+        raise Refused(Ground.NOT_ANSWERED)
+    return erase_household(order, row.household_id)
 
 
 def lift_restriction(order: Order, household: UUID) -> Outcome:

@@ -30,7 +30,7 @@ from umay.use_cases.workers.knocking import came_in, knock
 from umay.web.access import PUBLIC, may, opens
 from umay.web.coming_in import come_in, half_in
 from umay.web.forms import dress
-from umay.web.passkeys import PasskeyForm, usable
+from umay.web.passkey_form import PasskeyForm, usable
 from umay.web.rings import drop
 from umay.web.slowing import TOO_MANY, address_of, wait_said
 from umay.web.unlocking import catch_up, open_keys

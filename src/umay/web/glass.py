@@ -15,12 +15,13 @@ from django.views.decorators.http import (
 
 from umay.core.secrets import Reason
 from umay.records.models import BreakGlass
-from umay.records.queries.glass import waiting_for
+from umay.records.queries.glass import broken_of, waiting_for
 from umay.use_cases.keys.breaking_glass import (
     REASONS,
     agree_to_break_glass,
     ask_to_break_glass,
 )
+from umay.use_cases.keys.telling_her import tell_of_glass
 from umay.web.access import opens
 from umay.web.acting import act, worker_of
 from umay.web.forms import UmayForm
@@ -33,6 +34,13 @@ class GlassForm(UmayForm):
         label=_("Why must it be opened now?"),
         choices=[(r, REASON[r]) for r in REASONS],
         widget=forms.RadioSelect,
+    )
+
+
+class ToldForm(UmayForm):
+    told = forms.BooleanField(
+        label=_("She was told by whom and why"),
+        error_messages={"required": _("Tell her first.")},
     )
 
 
@@ -96,3 +104,24 @@ def agree(request: HttpRequest, glass: UUID) -> HttpResponse:
         "form": form,
     }
     return render(request, "sealed/glass.html", context, status=422)
+
+
+@opens("glass.tell")
+@require_http_methods(["GET", "POST"])
+def told(request: HttpRequest, household: UUID, glass: UUID) -> HttpResponse:
+    """Say what she is to be told; it stays on the list until somebody ticks it."""
+    row = household_of(request, household)
+    found = next((one for one in broken_of(household) if one.pk == glass), None)
+    if found is None:
+        raise Http404
+    form = ToldForm(request.POST or None)
+    if form.is_valid() and act(
+        request,
+        form,
+        lambda order: tell_of_glass(order, glass),
+        _("Written down: she was told."),
+    ):
+        return redirect("household", household)
+    context = {"household": row, "glass": found, "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "sealed/told.html", context, status=status)

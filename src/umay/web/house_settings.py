@@ -5,13 +5,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from umay.core.missing import missing
 from umay.records.queries.clocks import calendar_of
 from umay.records.queries.house import programmes, rules
 from umay.records.queries.settings import furnished_units, settings_of
+from umay.records.queries.standing import standing
 from umay.use_cases.furnish_house import (
     add_cots,
     add_unit,
@@ -31,6 +34,7 @@ from umay.web.settings_forms import (
     RulesForm,
     UnitForm,
 )
+from umay.web.wording.missing import MISSING
 from umay.web.wording.settings import rules_said
 
 
@@ -40,7 +44,14 @@ def settings(request: HttpRequest) -> HttpResponse:
     """Show every rule of the house as a plain sentence; no household is on it."""
     center = worker_of(request).center
     told = settings_of(center, today_of(request))
-    context = {"told": told, "said": rules_said(told.rules), "center": center}
+    context = {
+        "told": told,
+        "said": rules_said(told.rules),
+        "center": center,
+        "missing": [
+            MISSING[one] for one in missing(standing(center.pk), timezone.now())
+        ],
+    }
     return render(request, "settings/page.html", context)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from umay.core.refusals import Refused
 from umay.core.secrets import Reason
+from umay.records.queries.glass import broken_of
 from umay.records.queries.household import Living, living
 from umay.web.access import opens
 from umay.web.acting import today_of, worker_of
@@ -34,6 +35,7 @@ def household(request: HttpRequest, household: UUID) -> HttpResponse:
         "today": today,
         "picture": picture(found.clock, found.milestones) if found.clock else None,
         "back_in": UmayForm(auto_id=False),
+        "to_tell": [g for g in broken_of(household) if g.told_at is None],
     }
     return render(request, "household/page.html", context)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from umay.core.tail import alarm
+from umay.records.queries.glass import concerning
 from umay.records.queries.mine import families_of
 from umay.records.queries.walls import to_look_at
 from umay.use_cases.ledger.showing import tail_now
@@ -21,7 +22,11 @@ from umay.web.reads import due_weeks
 def mine(request: HttpRequest) -> HttpResponse:
     """List the families this worker holds a key of."""
     worker = worker_of(request)
-    context: dict[str, Any] = {"families": families_of(worker, timezone.now())}
+    now = timezone.now()
+    context: dict[str, Any] = {
+        "families": families_of(worker, now),
+        "opened": concerning(worker, now),
+    }
     if may(worker, "reads.review"):
         context["reads_due"] = len(due_weeks(worker.center, today_of(request)))
     if may(worker, "wall.look_at"):

@@ -11,7 +11,7 @@ from umay.use_cases.workers.own_password import change_password
 from umay.web.access import opens
 from umay.web.acting import act, worker_of
 from umay.web.forms import UmayForm
-from umay.web.passkeys import usable
+from umay.web.passkey_form import usable
 from umay.web.passwords import ChangePasswordForm
 
 

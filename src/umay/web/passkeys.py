@@ -5,19 +5,16 @@ open her key. One that has no PRF lets her in, and her password unlocks as befor
 """
 
 import json
-from base64 import urlsafe_b64decode
 from struct import error
 from typing import Any
 
 from allauth.mfa.webauthn.internal import auth
-from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 from fido2.utils import websafe_encode
 
 from umay.records.models import Worker
@@ -27,46 +24,12 @@ from umay.use_cases.workers.passkeys import add_passkey_to
 from umay.web.access import PUBLIC, opens
 from umay.web.acting import act, worker_of
 from umay.web.coming_in import come_in
-from umay.web.forms import UmayForm
+from umay.web.passkey_form import NOT_READ, PasskeyForm
 from umay.web.rings import keep
-from umay.web.unlocking import catch_up
+from umay.web.unlocking import ask_to_unlock, catch_up, ours
 
-LOCAL = {"localhost"}
 # What reading an answer that no passkey gave can end with.
 BROKEN = (ValidationError, ValueError, TypeError, LookupError, AttributeError, error)
-PRF_LENGTH = 32
-
-
-class PasskeyForm(UmayForm):
-    """What the script puts in: the passkey's answer, and what its PRF returned."""
-
-    credential = forms.CharField(widget=forms.HiddenInput, max_length=20_000)
-    output = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
-
-    def clean_credential(self) -> dict[str, Any]:
-        try:
-            told = json.loads(self.cleaned_data["credential"])
-        except ValueError:
-            told = None
-        if not isinstance(told, dict):
-            raise ValidationError(NOT_READ)
-        return told
-
-    def clean_output(self) -> bytes:
-        text = self.cleaned_data["output"]
-        try:
-            output = urlsafe_b64decode(text + "=" * (-len(text) % 4))
-        except ValueError:
-            output = b""
-        return output if len(output) == PRF_LENGTH else b""
-
-
-NOT_READ = _("The passkey did not answer. Try again, or use your password.")
-
-
-def usable(request: HttpRequest) -> bool:
-    """Browsers know passkeys over https only, and on the machine itself."""
-    return bool(settings.TLS) or request.get_host().partition(":")[0] in LOCAL
 
 
 @opens("own.account")
@@ -119,6 +82,27 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         keep(request, response, unlock_with_passkey(worker.pk, credential, output))
     except Shut:
         return response
+    catch_up(request)
+    return response
+
+
+@opens("own.sign_in")
+@require_POST
+def unlocking(request: HttpRequest) -> HttpResponse:
+    """Open her keys with a passkey of hers; the password opens them as before."""
+    form = PasskeyForm(request.POST)
+    worker = _answered(form) if form.is_valid() else None
+    if worker is None or worker.pk != worker_of(request).pk:
+        return ask_to_unlock(request, NOT_READ)
+    told = form.cleaned_data
+    try:
+        halves = unlock_with_passkey(
+            worker.pk, told["credential"]["id"], told["output"]
+        )
+    except Shut:
+        return ask_to_unlock(request, _("This passkey does not open your keys."))
+    response = redirect(ours(request, request.POST.get("back", "")))
+    keep(request, response, halves)
     catch_up(request)
     return response
 

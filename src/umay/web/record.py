@@ -1,6 +1,7 @@
 """The record: how far those outside have vouched for it, and what to do if not."""
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -8,7 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from umay.core.tail import alarm
-from umay.use_cases.ledger.showing import NotTaken, handed_out, show, taken_back
+from umay.use_cases.ledger.showing import (
+    Hole,
+    NotTaken,
+    handed_out,
+    show,
+    taken_back,
+)
 from umay.web.access import opens
 from umay.web.acting import worker_of
 from umay.web.forms import UmayForm
@@ -37,7 +44,17 @@ def record(request: HttpRequest) -> HttpResponse:
 @require_POST
 def request_file(request: HttpRequest) -> HttpResponse:
     """Hand out the file for a witness without a line: sizes and hashes, no more."""
-    text = handed_out(worker_of(request).center_id, timezone.now())
+    try:
+        text = handed_out(worker_of(request).center_id, timezone.now())
+    except Hole:
+        messages.error(
+            request,
+            _(
+                "An entry of the record is missing. Change nothing, and ask the"
+                " administrator to run: umay ledger verify"
+            ),
+        )
+        return redirect("record")
     answer = HttpResponse(text, content_type="text/plain; charset=utf-8")
     answer.headers["Content-Disposition"] = 'attachment; filename="request.txt"'
     return answer

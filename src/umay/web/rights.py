@@ -16,8 +16,20 @@ from django.views.decorators.http import (
 from umay.core.rights import Answer, Right
 from umay.core.secrets import Reason
 from umay.records.models import RightAsked
-from umay.records.queries.rights import is_restricted, open_rights, rights_of
-from umay.use_cases.rights import answer_right, ask_right, lift_restriction
+from umay.records.queries.rights import (
+    is_kept,
+    is_restricted,
+    lives_here,
+    open_rights,
+    rights_of,
+    to_erase,
+)
+from umay.use_cases.rights import (
+    answer_right,
+    ask_right,
+    keep_erasing,
+    lift_restriction,
+)
 from umay.web.access import opens
 from umay.web.acting import act, today_of, worker_of
 from umay.web.forms import UmayForm
@@ -52,8 +64,12 @@ class AnswerForm(UmayForm):
 @require_safe
 def waiting(request: HttpRequest) -> HttpResponse:
     """Show what is not answered yet in the whole house."""
-    found = [(r, RIGHT[r.right]) for r in open_rights(worker_of(request).center_id)]
-    context = {"rights": found, "today": today_of(request)}
+    center, today = worker_of(request).center_id, today_of(request)
+    context = {
+        "rights": [(r, RIGHT[r.right], is_kept(r)) for r in open_rights(center, today)],
+        "to_erase": to_erase(center),
+        "today": today,
+    }
     return render(request, "rights/waiting.html", context)
 
 
@@ -90,9 +106,7 @@ def new(request: HttpRequest, household: UUID) -> HttpResponse:
 def answer(request: HttpRequest, household: UUID, asked: UUID) -> HttpResponse:
     """Answer her."""
     household_of(request, household)
-    row = RightAsked.objects.filter(pk=asked, household=household).first()
-    if row is None:
-        raise Http404
+    row = _asked(household, asked)
     form = AnswerForm(request.POST or None)
     if form.is_valid():
         said = form.cleaned_data
@@ -104,9 +118,26 @@ def answer(request: HttpRequest, household: UUID, asked: UUID) -> HttpResponse:
             ),
             _("The answer is saved."),
         ):
+            if row.right == Right.ERASE and said["answer"] == Answer.DONE:
+                return redirect("right-erase", household, asked)
             return redirect("rights", household)
     more = {"heading": RIGHT[row.right], "about": HOW[row.right]}
     return _ask(request, row.household, form, **more)
+
+
+@opens("right.answer")
+@require_POST
+def keep(request: HttpRequest, household: UUID, asked: UUID) -> HttpResponse:
+    """Keep what she asks until she has left."""
+    household_of(request, household)
+    _asked(household, asked)
+    form = UmayForm(request.POST)
+    said = _("Kept. From the day after she leaves it stands in the list again.")
+    if form.is_valid() and act(
+        request, form, lambda order: keep_erasing(order, asked), said
+    ):
+        return redirect("rights", household)
+    return _list(request, household, form)
 
 
 @opens("right.answer")
@@ -134,6 +165,7 @@ def _list(request: HttpRequest, household: UUID, form: UmayForm) -> HttpResponse
         "own": row.own_worker_id == worker_of(request).pk,
         "shut": opened.shut,
         "today": today_of(request),
+        "here": lives_here(household),
         "act": UmayForm(auto_id=False),
         "form": form,
     }
@@ -141,11 +173,20 @@ def _list(request: HttpRequest, household: UUID, form: UmayForm) -> HttpResponse
     return render(request, "rights/list.html", context, status=status)
 
 
+def _asked(household: UUID, asked: UUID) -> RightAsked:
+    row = RightAsked.objects.filter(pk=asked, household=household).first()
+    if row is None:
+        raise Http404
+    return row
+
+
 def _told(one: RightAsked) -> dict[str, Any]:
     return {
         "row": one,
         "right": RIGHT[one.right],
         "answer": ANSWER.get(one.answer, ""),
+        "erases": one.right == Right.ERASE,
+        "to_erase": one.right == Right.ERASE and one.answer == Answer.DONE,
         **said_of(one, ["wants", "answered"]),
     }
 

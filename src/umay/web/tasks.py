@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from umay.core.refusals import Refused
 from umay.records.models import Household, Task
 from umay.records.queries.find import find
+from umay.records.queries.glass import to_tell
 from umay.records.queries.today import tasks_due
 from umay.use_cases.finish_task import finish_task
 from umay.web.access import opens
@@ -81,9 +82,13 @@ def by_family(tasks: Iterable[Task]) -> list[ToDo]:
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     """Show what is to be done by today, family by family, the most overdue first."""
-    day = today_of(request)
-    families = by_family(tasks_due(worker_of(request).center_id, day))
-    return render(request, "today/list.html", {"families": families, "today": day})
+    day, center = today_of(request), worker_of(request).center_id
+    context = {
+        "families": by_family(tasks_due(center, day)),
+        "to_tell": to_tell(center),
+        "today": day,
+    }
+    return render(request, "today/list.html", context)
 
 
 @opens("task.close")

@@ -7,18 +7,20 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from umay.records.models import Worker
-from umay.records.queries.keys import holder_of
+from umay.records.queries.keys import holder_of, opens_by_passkey
 from umay.use_cases.keys.keeping import keep_keys
 from umay.use_cases.keys.own_keys import NEVER_HOLD, Shut, make_keys, unlock
 from umay.use_cases.order import Order
 from umay.web.access import opens
 from umay.web.acting import order_of, worker_of
 from umay.web.forms import UmayForm
+from umay.web.passkey_form import PasskeyForm, usable
 from umay.web.rings import drop, keep, ring_of
 
 
@@ -40,12 +42,27 @@ def unlocking(request: HttpRequest) -> HttpResponse:
         except Shut:
             form.add_error("passphrase", _("This password does not open your keys."))
         else:
-            response = redirect(_ours(request, form.cleaned_data["back"]))
+            response = redirect(ours(request, form.cleaned_data["back"]))
             keep(request, response, halves)
             keep_keys(order_of(request, form.cleaned_data["key"]))
             return response
-    status = 422 if form.errors else 200
-    return render(request, "entrance/unlock.html", {"form": form}, status=status)
+    return _ask(request, form)
+
+
+def ask_to_unlock(request: HttpRequest, trouble: str | Promise) -> HttpResponse:
+    """Show the page again after a passkey that did not open her keys."""
+    form = UnlockForm(initial={"back": ours(request, request.POST.get("back", ""))})
+    return _ask(request, form, trouble)
+
+
+def _ask(
+    request: HttpRequest, form: UnlockForm, trouble: str | Promise = ""
+) -> HttpResponse:
+    context: dict[str, object] = {"form": form, "trouble": trouble}
+    if usable(request) and opens_by_passkey(worker_of(request).pk):
+        context["passkeys"] = PasskeyForm(auto_id=False)
+    status = 422 if form.errors or trouble else 200
+    return render(request, "entrance/unlock.html", context, status=status)
 
 
 @opens("own.sign_in")
@@ -59,10 +76,13 @@ def lock(request: HttpRequest) -> HttpResponse:
 
 
 def _back(request: HttpRequest) -> str:
-    return urlsplit(request.headers.get("Referer", "")).path
+    try:
+        return urlsplit(request.headers.get("Referer", "")).path
+    except ValueError:  # no browser writes "//["
+        return ""
 
 
-def _ours(request: HttpRequest, back: str) -> str:
+def ours(request: HttpRequest, back: str) -> str:
     ours = url_has_allowed_host_and_scheme(back, {request.get_host()})
     return back if ours and back.startswith("/") else "/"
 

@@ -18,6 +18,7 @@ from umay.web import (
     demands,
     elsewhere,
     entrance,
+    erasing,
     exits,
     extensions,
     factors,
@@ -78,6 +79,7 @@ urlpatterns = [
     path("own/sessions/<uuid:session>/", own_sessions.end, name="own-session"),
     path("own/passkey/", passkeys.add, name="own-passkey"),
     path("unlock/", unlocking.unlocking, name="unlock"),
+    path("unlock/passkey/", passkeys.unlocking, name="unlock-passkey"),
     path("lock/", unlocking.lock, name="lock"),
     path("mine/", mine.mine, name="mine"),
     path("families/<uuid:household>/sealed/", sealed.sealed, name="sealed"),
@@ -129,6 +131,16 @@ urlpatterns = [
         rights.answer,
         name="right-answer",
     ),
+    path(
+        "families/<uuid:household>/rights/<uuid:asked>/keep/",
+        rights.keep,
+        name="right-keep",
+    ),
+    path(
+        "families/<uuid:household>/rights/<uuid:asked>/erase/",
+        erasing.erase,
+        name="right-erase",
+    ),
     path("families/<uuid:household>/papers/", releases.papers, name="papers"),
     path("families/<uuid:household>/papers/own/", releases.copy, name="own-copy"),
     path(
@@ -175,6 +187,9 @@ urlpatterns = [
         name="consent-send",
     ),
     path("families/<uuid:household>/glass/", glass.begin, name="glass-begin"),
+    path(
+        "families/<uuid:household>/glass/<uuid:glass>/", glass.told, name="glass-told"
+    ),
     path("families/<uuid:household>/hide/", walls.hide, name="wall-put-up"),
     path("walls/", walls.walls, name="walls"),
     path("walls/like/<uuid:likeness>/", walls.asked, name="wall-asked"),

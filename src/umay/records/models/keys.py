@@ -119,9 +119,18 @@ class HouseholdKey(OfHousehold, CenterRow):
     category = operational(models.CharField(max_length=8, choices=CATEGORIES))
     commitment = operational(models.BinaryField(max_length=32))
     made_at = operational(models.DateTimeField())
+    # Somebody who held it is gone: who can open it next, seals all of it anew.
+    renew_since = operational(models.DateTimeField(null=True, blank=True))
 
     class Meta:
-        indexes = [models.Index(fields=["household", "category"])]
+        indexes = [
+            models.Index(fields=["household", "category"]),
+            models.Index(
+                fields=["center", "renew_since"],
+                condition=Q(renew_since__isnull=False),
+                name="keys_to_renew",
+            ),
+        ]
 
 
 class Grant(OfHousehold, SealedCopy):

@@ -21,6 +21,8 @@ class RightAsked(OfHousehold, CenterRow):
     right = operational(models.CharField(max_length=8))
     asked_on = operational(models.DateField())
     due_on = operational(models.DateField())
+    # Kept, because it can be done only after she has left.
+    waits = operational(models.BooleanField(default=False))
     wants = special(Sealed(Category.NOTES, 1000))
     answer = operational(models.CharField(max_length=8, blank=True))
     answered_at = operational(models.DateTimeField(null=True, blank=True))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from umay.records.models import (
     Grant,
@@ -66,11 +66,34 @@ def locks_of(worker: UUID, kind: Lock.Kind) -> list[Lock]:
     )
 
 
+def opens_by_passkey(worker: UUID) -> bool:
+    """Whether one of her passkeys opens her keys. One query."""
+    return Lock.objects.filter(
+        holder__worker_id=worker,
+        holder__ended_at__isnull=True,
+        kind=Lock.Kind.PASSKEY,
+    ).exists()
+
+
 def keys_of(household: UUID, category: str | None = None) -> list[HouseholdKey]:
     keys = HouseholdKey.objects.filter(household_id=household)
     if category is not None:
         keys = keys.filter(category=category)
     return list(keys.order_by("made_at", "pk"))
+
+
+def keys_without(holder: UUID, of: Iterable[UUID]) -> QuerySet[HouseholdKey]:
+    """Return keys that one of ``of`` holds and this holder does not."""
+    theirs = HouseholdKey.objects.filter(grants__holder_id__in=list(of)).distinct()
+    hers = Grant.objects.filter(holder_id=holder).values("key")
+    return theirs.exclude(pk__in=hers).order_by("made_at")
+
+
+def keys_to_renew(center: UUID, holders: Iterable[UUID]) -> list[HouseholdKey]:
+    """Return those that wait and one of these holders has, the longest first."""
+    theirs = Grant.objects.filter(holder_id__in=list(holders)).values("key")
+    waiting = HouseholdKey.objects.filter(center_id=center, renew_since__isnull=False)
+    return list(waiting.filter(pk__in=theirs).order_by("renew_since", "pk"))
 
 
 def live_grants(

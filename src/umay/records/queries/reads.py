@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Min
 
-from umay.core.secrets import Reason
+from umay.core.secrets import BY_THE_PROGRAM
 from umay.core.unusual import Read
 from umay.records.models import (
     Grant,
@@ -34,7 +34,7 @@ def reads_of_week(center: UUID, zone: str, monday: date) -> list[Read]:
 
 
 def _as_reads(center: UUID, zone: str, entries: Iterable[LedgerEntry]) -> list[Read]:
-    told = [one for one in entries if one.said["why"] != Reason.MARKING]
+    told = [one for one in entries if one.said["why"] not in BY_THE_PROGRAM]
     households = {UUID(one.subject) for one in told}
     exist = set(
         Household.objects.filter(pk__in=households).values_list("pk", flat=True)

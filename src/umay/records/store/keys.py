@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from umay.records.models import (
     Grant,
     Holder,
@@ -17,7 +19,11 @@ from umay.records.models import (
 
 
 def end_holder(holder: Holder, at: datetime) -> None:
-    """Destroy everything a pair could open; the row stays, as what it was."""
+    """Destroy everything a pair could open; the row stays, as what it was.
+
+    What it could open waits to be sealed anew: she may have kept a copy.
+    """
+    to_renew(Grant.unveiled.filter(holder=holder), at)
     Grant.unveiled.filter(holder=holder).delete()
     SharedKey.objects.filter(holder=holder).delete()
     Piece.unveiled.filter(holder=holder).delete()
@@ -25,6 +31,12 @@ def end_holder(holder: Holder, at: datetime) -> None:
     Lock.objects.filter(holder=holder).delete()
     holder.ended_at = at
     holder.save(update_fields=["ended_at"])
+
+
+def to_renew(held: QuerySet[Grant], at: datetime) -> None:
+    """Let the keys of these copies wait for whoever can seal their words anew."""
+    keys = HouseholdKey.unveiled.filter(pk__in=held.values("key"), renew_since=None)
+    keys.update(renew_since=at)
 
 
 def write_grants(grants: Iterable[Grant]) -> None:

@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Q
 
 from umay.records.models import Grant, Holder, Lock, Piece, Session, SharedKey
-from umay.records.store.keys import end_holder
+from umay.records.store.keys import end_holder, to_renew
 
 
 def forget_keys(worker: UUID, at: datetime) -> None:
@@ -18,12 +18,19 @@ def forget_keys(worker: UUID, at: datetime) -> None:
 
 
 def lose_keys(
-    worker: UUID, categories: Iterable[str], *, intake: bool, pieces: bool
+    worker: UUID,
+    categories: Iterable[str],
+    at: datetime,
+    *,
+    intake: bool,
+    pieces: bool,
 ) -> None:
     """Destroy her copies of these categories, and what is shared if she leaves it."""
-    Grant.objects.filter(
+    hers = Grant.unveiled.filter(
         holder__worker_id=worker, key__category__in=list(categories)
-    ).delete()
+    )
+    to_renew(hers, at)
+    hers.delete()
     if not intake:
         SharedKey.objects.filter(holder__worker_id=worker).delete()
     if not pieces:

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from umay.core.refusals import Ground, Refused
 from umay.records.epochs import note_erased
-from umay.records.models import Household, Stay
+from umay.records.models import Household
 from umay.records.queries.census import CAME, MOVED
 from umay.records.queries.find import find
+from umay.records.queries.rights import lives_here
 from umay.records.queries.sealed_rows import sealed_rows
 from umay.records.queries.subjects import subjects_of
 from umay.records.sealed import sealed_columns
@@ -30,8 +31,8 @@ def erase_household(order: Order, household: UUID) -> Outcome:
 
     def work() -> Done:
         row = find(Household, order.center, household)
-        if Stay.objects.filter(household=row, exit_day__isnull=True).exists():
-            raise Refused(Ground.LIVED_IN)
+        if lives_here(household):
+            raise Refused(Ground.LIVES_HERE)
         if row.erased_at is not None:
             raise Refused(Ground.ALREADY_DECIDED)
         # First, so that no crash between the two lets a backup bring her back.

@@ -18,8 +18,14 @@ from umay.use_cases.keys.declaring import compare_declarations
 from umay.use_cases.keys.finding import mark_households
 from umay.use_cases.keys.granting import ring_of_order
 from umay.use_cases.keys.own_keys import begin_intake, find_worker, share
+from umay.use_cases.keys.renewing import renew_what_waits
 from umay.use_cases.keys.rings import Ring
-from umay.use_cases.keys.sealing import OWN_FOR, share_among_supervisors
+from umay.use_cases.keys.sealing import (
+    OWN_FOR,
+    Recipient,
+    give,
+    share_among_supervisors,
+)
 from umay.use_cases.order import Done, Order, Outcome, once
 
 MOST = 200  # households at one sign-in
@@ -38,7 +44,9 @@ def keep_keys(order: Order) -> Outcome:
             "marked": marked,
             "ended": end_overdue(order.center, order.at),
             "shared": _share_intake(order, ring),
+            "renewed": renew_what_waits(order.writer, ring),
             "halved": _halve_anew(order, ring),
+            "on_paper": _leave_to_recovery(order, ring),
             "walls": compare_declarations(order, ring),
         }
         _stay_own(order, ring)
@@ -73,6 +81,22 @@ def _halve_anew(order: Order, ring: Ring) -> int:
             if row.pk in keys and (set(pieces) != now or len(pieces) != wanted):
                 share_among_supervisors(row, keys[row.pk])
                 count += 1
+    return count
+
+
+def _leave_to_recovery(order: Order, ring: Ring) -> int:
+    """Seal to the recovery key what is older than its cards."""
+    recovery = held.holder_of_house(order.center, Holder.Kind.RECOVERY)
+    if recovery is None:
+        return 0
+    rows = held.keys_without(recovery.pk, ring.privates)[:MOST]
+    to = Recipient(recovery, Grant.Because.RECOVERY, None)
+    count = 0
+    for row in rows:
+        keys = ring.keys(row.household_id, [Category(row.category)], order.at)
+        if row.pk in keys:
+            give(row, keys[row.pk], [to], by=order.by, at=order.at)
+            count += 1
     return count
 
 

@@ -2,6 +2,10 @@
 
 The house does it by itself, with nobody logged in. If it is cut short the old secret
 still stands beside the new one, and the next try goes on where this one stopped.
+
+Several servers may try at once: the file of the secret is locked. Somebody may be
+sealing under the old one meanwhile: what is left is renewed under every center's lock,
+which each writer holds until her copies are there, before the old one is destroyed.
 """
 
 from collections.abc import Callable
@@ -16,11 +20,11 @@ from umay.records.models import (
     Declaration,
     ForwardedPiece,
     Grant,
-    LedgerEntry,
     Piece,
     SharedKey,
 )
 from umay.records.models.keys import SealedCopy
+from umay.records.queries.standing import MONTH_BEGUN, begun_at
 from umay.records.store import acts
 from umay.use_cases.keys.declaring import declared_copy
 from umay.use_cases.keys.epoch import epoch
@@ -28,7 +32,6 @@ from umay.use_cases.keys.rings import copy_of, shared_copy
 from umay.vault.grants import Copy, Epoch, renew
 
 AGE = timedelta(days=30)
-ACT = "epoch.begun"
 MANY = 500
 UNDER_A_MONTH: list[type[SealedCopy]] = [
     SharedKey,
@@ -43,8 +46,19 @@ AnyCopy = TypeVar("AnyCopy", bound=SealedCopy)
 
 def is_due(at: datetime) -> bool:
     """Whether the secret is a month old, or a change was cut short."""
-    last = LedgerEntry.objects.filter(act=ACT).order_by("-at").first()
-    return len(epochs.read()) > 1 or last is None or last.at <= at - AGE
+    last = begun_at()
+    return len(epochs.read()) > 1 or last is None or last <= at - AGE
+
+
+def keep_month(at: datetime, progress: Callable[[float], object]) -> int | None:
+    """Begin a new month if it is time; return its number. Raises ``EpochMissing``.
+
+    Any number of processes may call it, at any time.
+    """
+    if not (Center.objects.exists() and is_due(at)):
+        return None
+    with epochs.held():
+        return _begin(at, progress) if is_due(at) else None
 
 
 def begin_epoch(at: datetime, progress: Callable[[float], object]) -> int:
@@ -52,6 +66,17 @@ def begin_epoch(at: datetime, progress: Callable[[float], object]) -> int:
 
     No backup made before opens once this returns.
     """
+    with epochs.held():
+        return _begin(at, progress)
+
+
+def note_first_month(at: datetime) -> None:
+    """Write down that a new house has its first secret."""
+    with transaction.atomic():
+        _enter(epochs.current()[0], at)
+
+
+def _begin(at: datetime, progress: Callable[[float], object]) -> int:
     known = epochs.read()
     number = max(known) if len(known) > 1 else epochs.begin_next()[0]
     now = epoch(number)
@@ -59,18 +84,29 @@ def begin_epoch(at: datetime, progress: Callable[[float], object]) -> int:
         _renew_all(model, now)
         progress(share / len(UNDER_A_MONTH))
     with transaction.atomic():
-        for center in Center.objects.all():
-            facts = {"number": number}
-            acts.enter(
-                center.pk,
-                act=ACT,
-                subject=str(center.pk),
-                by=center.pk,
-                at=at,
-                facts=facts,
-            )
+        _renew_what_was_written_meanwhile(now)
+        _enter(number, at)
     epochs.destroy_before(number)
     return number
+
+
+def _renew_what_was_written_meanwhile(now: Epoch) -> None:
+    for center in Center.objects.order_by("pk"):
+        acts.lock_center(center.pk)
+    for model in UNDER_A_MONTH:
+        _renew_all(model, now)
+
+
+def _enter(number: int, at: datetime) -> None:
+    for center in Center.objects.order_by("pk"):
+        acts.enter(
+            center.pk,
+            act=MONTH_BEGUN,
+            subject=str(center.pk),
+            by=center.pk,
+            at=at,
+            facts={"number": number},
+        )
 
 
 def _renew_all(model: type[AnyCopy], now: Epoch) -> None:

@@ -32,7 +32,7 @@ class Opened:
 
 
 @dataclass(frozen=True)
-class _Sealed:
+class Envelope:
     row: CenterRow
     column: str
     category: Category
@@ -56,11 +56,11 @@ def open_rows(
 
     Raises ``Shut`` if an envelope was altered or moved, ``EpochMissing``.
     """
-    found = [one for one in _sealed(rows) if only is None or one.name in only]
+    found = [one for one in envelopes(rows) if only is None or one.name in only]
     keys = _keys(reader, household, found)
     able = [one for one in found if key_of(one.envelope) in keys]
     if able:
-        _enter(reader, household, able, why)
+        note(reader, household, able, why)
     texts = {
         (one.row.pk, one.column): unseal(
             keys[key_of(one.envelope)],
@@ -74,13 +74,16 @@ def open_rows(
     return Opened(words, salts, shut=len(found) - len(able))
 
 
-def _keys(reader: Writer, household: UUID, found: list[_Sealed]) -> dict[UUID, Key]:
+def _keys(reader: Writer, household: UUID, found: list[Envelope]) -> dict[UUID, Key]:
     if reader.ring is None or not found:
         return {}
     return reader.ring.keys(household, {one.category for one in found}, reader.at)
 
 
-def _enter(reader: Writer, household: UUID, able: list[_Sealed], why: Reason) -> None:
+def note(
+    reader: Writer, household: UUID, able: Collection[Envelope], why: Reason
+) -> None:
+    """Write down what is opened, before it is."""
     fields = Counter(one.name for one in able)
     held_as = reader.ring.held_as if reader.ring else {}
     held = sorted(set().union(*(held_as[key_of(one.envelope)] for one in able)))
@@ -99,9 +102,10 @@ def _columns(row: CenterRow) -> Iterable[str]:
     return sealed_columns(type(row))
 
 
-def _sealed(rows: Iterable[CenterRow]) -> Iterable[_Sealed]:
+def envelopes(rows: Iterable[CenterRow]) -> Iterable[Envelope]:
+    """Yield what is sealed in these rows."""
     for row in rows:
         for name, column in sealed_columns(type(row)).items():
             envelope = getattr(row, name)
             if envelope is not None:
-                yield _Sealed(row, name, column.category, bytes(envelope))
+                yield Envelope(row, name, column.category, bytes(envelope))

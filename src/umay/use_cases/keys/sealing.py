@@ -30,6 +30,7 @@ from umay.vault.pieces import split
 
 WROTE_FOR = timedelta(days=1)  # how long a writer without the key reads her own words
 GIVEN_FOR = timedelta(days=30)
+FOR_A_DAY_OR_ON_PAPER = {Grant.Because.WROTE, Grant.Because.RECOVERY}
 OWN_FOR = timedelta(days=400)  # longer than any stay; renewed when she unlocks
 
 
@@ -64,7 +65,7 @@ class Sealer:
     def write(self, row: CenterRow, texts: Mapping[str, str]) -> None:
         """Seal ``texts`` into the columns of a row; an empty one is taken away.
 
-        Raises ``Refused`` if nobody has keys yet to whom it could be sealed.
+        Raises ``Refused`` if nobody could read it tomorrow.
         """
         words = {name: Text(text) for name, text in texts.items()}
         self.seal(row, words)
@@ -100,7 +101,7 @@ class Sealer:
 
     def _new(self, category: Category) -> Key:
         to = recipients(self.writer, self.household, category, self.also)
-        if not to:
+        if not to or self._lost_tomorrow(to):
             raise Refused(Ground.NO_KEYS)
         key = new_key(uuid4())
         row = make(
@@ -115,6 +116,16 @@ class Sealer:
         give(row, key, to, by=self.writer.by, at=self.writer.at)
         share_among_supervisors(row, key)
         return key
+
+    def _lost_tomorrow(self, to: Iterable[Recipient]) -> bool:
+        """Whether only the writer's day and the paper cards would open it.
+
+        So it is in a house where nobody of the intake has signed in yet. Only what is
+        written without keys, as an import is, may wait on paper.
+        """
+        if held.holder_of(self.writer.by) is None:
+            return False
+        return all(one.because in FOR_A_DAY_OR_ON_PAPER for one in to)
 
 
 def place_of(row: CenterRow, column: str, household: UUID, category: Category) -> Place:

@@ -11,8 +11,9 @@ from umay.proof.refusals import Malformed, NotProven
 from umay.records.models import LedgerCheckpoint
 from umay.records.queries.ledger import last_witnessed, newest_checkpoint
 from umay.use_cases.ledger import witnessing
-from umay.use_cases.ledger.log import log_of
+from umay.use_cases.ledger.log import Hole, log_of
 
+__all__ = ["Hole", "NotTaken", "handed_out", "show", "tail_now", "taken_back"]
 MOST = 12
 
 
@@ -82,7 +83,7 @@ def _cosigned(policy: Policy, newest: LedgerCheckpoint) -> dict[str, datetime]:
 
 
 def handed_out(center: UUID, at: datetime) -> str:
-    """Return the text a witness without a line signs."""
+    """Return the text a witness without a line signs. Raises ``Hole``."""
     return str(witnessing.submission_of(center, at))
 
 

@@ -37,7 +37,10 @@ def _found(order: Order, worker: UUID) -> Worker:
 
 
 def end_access(order: Order, worker: UUID) -> Outcome:
-    """Close an account at once: sessions, invitation and keys end with it."""
+    """Close an account at once: sessions, invitation and keys end with it.
+
+    What she could open is sealed anew as soon as somebody who can unlocks.
+    """
 
     def work() -> Done:
         acting(order, "workers.end")
@@ -83,7 +86,9 @@ def change_rights(order: Order, worker: UUID, role: Role, supervisor: bool) -> O
             store.forget_keys(row.pk, order.at)
         else:
             lost = [c for c in Category if not may_hold(role, c)]
-            store.lose_keys(row.pk, lost, intake=role in INTAKE, pieces=supervisor)
+            store.lose_keys(
+                row.pk, lost, order.at, intake=role in INTAKE, pieces=supervisor
+            )
         return Done(row.pk, {**before, "role": role, "supervisor": supervisor})
 
     return once(order, "worker.changed", work)

@@ -5,7 +5,8 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from umay.records.models import Holder, Household, Member
+from umay.records.models import BreakGlass, Holder, Household, Member, Worker
+from umay.records.queries.standing import can_seal
 from umay.web.templatetags.umay import word
 from umay.web.wording import secrets
 
@@ -49,7 +50,21 @@ def holder_name(holder: Holder) -> str:
 
 
 @register.filter
+def by_whom(glass: BreakGlass) -> str:
+    """Name the two who opened it, each with her role."""
+    two = [one for one in (glass.asked_by, glass.agreed_by) if one is not None]
+    named = [f"{one.username} ({word(one.role, 'role')})" for one in two]
+    return _(" and ").join(named)
+
+
+@register.filter
 def columns_told(fields: dict[str, int]) -> str:
     """Name what was opened, in her language."""
     names = {key.partition(".")[2] for key in fields}
     return ", ".join(sorted(str(secrets.COLUMN[name]) for name in names))
+
+
+@register.inclusion_tag("sealed/not_yet.html")
+def not_yet(worker: Worker) -> dict[str, bool]:
+    """Say beforehand that words would be refused in a new house. One query."""
+    return {"waits": not can_seal(worker.center_id)}

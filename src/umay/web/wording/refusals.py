@@ -34,6 +34,14 @@ GROUND: Mapping[str, str | Promise] = {
         " or move the family."
     ),
     Ground.LIVED_IN: _("Somebody lives in this unit. Move the family first."),
+    Ground.LIVES_HERE: _(
+        "She lives here, and what is known keeps her safe. Keep the request: from the"
+        " day after she leaves it stands in the list again."
+    ),
+    Ground.NOT_ANSWERED: _("Answer her first."),
+    Ground.THEIR_OWN_ACT: _(
+        "You opened it. Somebody else writes down that she was told."
+    ),
     Ground.KEPT_BACK: _("The director keeps beds of this unit back. Ask her."),
     Ground.CODE_TAKEN: _("This is already there. Choose another."),
     Ground.TOO_MANY: _("That is more than this house can write down at once."),
@@ -41,7 +49,7 @@ GROUND: Mapping[str, str | Promise] = {
     Ground.HEAD_STAYS: _("When she leaves, record that the family leaves."),
     Ground.KEY_USED: _("This form was made for something else. Send it once more."),
     Ground.NO_KEYS: _(
-        "Nobody has keys yet to whom this could be sealed. Ask the director to let a"
+        "Names and words cannot be kept yet. Leave them out for now, and let a duty or"
         " social worker sign in once."
     ),
     Ground.KEYS_LOCKED: _("Your keys are locked. Unlock them and send this again."),

@@ -29,6 +29,7 @@ HOW: Words = {
         "With “Done” everybody but you loses the keys. Only her own worker can do it."
     ),
     Right.ERASE: _(
-        "Here you only answer her. The erasing itself is done on the family's page."
+        "With “Done” the next page destroys her file. While she lives here that cannot"
+        " be: keep the request until she leaves."
     ),
 }

@@ -14,6 +14,7 @@ REASON = {
     "call": _("she asks for a place"),
     "given": _("the key was given for it"),
     "marking": _("marked, so that she is found again"),
+    "renewed": _("sealed anew by the program, read by nobody"),
     "safety": _("Her safety"),
     "contact": _("To reach her"),
     "health": _("Her health"),
