@@ -9,6 +9,8 @@ from urllib.parse import quote_plus, urlencode
 from tests.fuzz.filling import Typed
 
 FORM = "application/x-www-form-urlencoded"
+MARKUP = '"><zq-script>alert(1)</zq-script>'  # out of an attribute, too
+TAG = "<zq-script"  # as it would stand in a page that does not escape
 WORST = (
     "",
     " ",
@@ -39,7 +41,8 @@ WORST = (
     "{00000000000000000000000000000007}",
     "urn:uuid:00000000-0000-0000-0000-000000000007",
     "' OR 1=1 --",
-    "<script>alert(1)</script>",
+    MARKUP,
+    "'><zq-script>",
     "{{ settings.SECRET_KEY }}{% debug %}",
     "%(password)s {0.__class__} $(id) `id`",
     "../../../../etc/passwd",

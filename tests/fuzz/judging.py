@@ -20,6 +20,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from tests.fuzz.asking import Answer
+from tests.fuzz.garbage import TAG
 from tests.fuzz.house import CANARY, Canary, Fuzzed
 from tests.fuzz.people import Person
 from umay.core.policy import INTAKE, allows, may_hold
@@ -53,6 +54,8 @@ class Judge:
     ) -> Iterator[str]:
         if answer.status >= FAULT:
             yield f"{answer.status} {answer.fault}"
+        if TAG in answer.body:
+            yield "what was typed came back as markup"
         found = self.words_in(answer)
         opened = set(self._opened(acts))
         for place, word in found:

@@ -5,14 +5,14 @@ from typing import Any
 
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from tests.fuzz.house import Fuzzed
 from tests.keys import unlock_browser
 from umay.records.models import Worker
 from umay.use_cases.keys.own_keys import NEVER_HOLD
+from umay.web.proving import PROVED
 from umay.web.rings import SERVER_HALF
-
-HOSTS = "testserver"
 
 
 @dataclass
@@ -30,6 +30,13 @@ class Person:
         """Whether her browser and its session hold both halves of her key."""
         half = self.client.cookies.get(settings.HALF_COOKIE_NAME)
         return bool(half and half.value and self.client.session.get(SERVER_HALF))
+
+    def is_here_now(self) -> None:
+        """Her session is as fresh as if she had just given her password."""
+        if self.worker is not None:
+            session = self.client.session
+            session[PROVED] = timezone.now().timestamp()
+            session.save()
 
     def jar(self) -> dict[str, str]:
         return {name: morsel.value for name, morsel in self.client.cookies.items()}

@@ -26,13 +26,14 @@ from tests.fuzz.judging import FAULT, Judge
 from tests.fuzz.pages import Control, Form, Page
 from tests.fuzz.people import Person, people
 from umay.core.policy import POLICY
+from umay.core.roles import Role
 from umay.web.quick import QUESTIONS
 
 NAMED = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>")
 FORGED: dict[str, object] = {"int": 7, "str": "x", "slug": "x", "path": "x/y"}
 NIL = UUID(int=7)
 BAR = 30  # pages: a form on more of them is not the page's own, as signing out
-SEE_MOST = {"social, unlocked", "director, unlocked"}
+SEE_MOST = (Role.SOCIAL, Role.DIRECTOR)
 POSTS = 4  # at most, in one turn
 SPOILED = 0.6  # of what is sent
 LIKELY = 0.6  # that who asks is one to whom the address is open, unlocked
@@ -108,19 +109,22 @@ class Fuzz:
         return self.told
 
     def _harvest(self) -> None:
-        """Look at every page as those who see most of them; keep every form."""
+        """Look at every page as one of those who see most; keep every form."""
         names: set[str] = set()
         leads: Counter[str] = Counter()
-        for person in (one for one in self.people if one.name in SEE_MOST):
-            jar = person.jar()
-            for route in self.routes:
-                with self._undone(person, jar):
-                    page = self._page(person, route)
-                names |= page.asked
-                leads.update({form.action for form in page.forms})
-                for form in page.forms:
-                    self._keep(form, route)
-                    names |= set(form.controls)
+        by_name = {person.name: person for person in self.people}
+        for route in self.routes:
+            may = POLICY.get(route.action or "", frozenset())
+            seeing = next((role for role in SEE_MOST if role in may), SEE_MOST[0])
+            person = by_name[f"{seeing}, unlocked"]
+            with self._undone(person, person.jar()):
+                person.is_here_now()
+                page = self._page(person, route)
+            names |= page.asked
+            leads.update({form.action for form in page.forms})
+            for form in page.forms:
+                self._keep(form, route)
+                names |= set(form.controls)
         self.names = sorted(names)
         self.everywhere = {action for action, pages in leads.items() if pages > BAR}
 
@@ -147,6 +151,7 @@ class Fuzz:
         self.told.by_route[route.name] += 1
         self.told.by_person[person.name] += 1
         with self._undone(person, jar):
+            person.is_here_now()
             path = route.address(lambda name, kind: self._key(name, kind, dice))
             sent = self._first(person, path, dice, told)
             forms = self._own_forms(sent.body, route, path)

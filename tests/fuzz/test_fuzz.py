@@ -12,7 +12,10 @@ from django.test import override_settings
 from django.urls import path
 from django.utils import translation
 
+from tests.fuzz.asking import Answer
+from tests.fuzz.garbage import MARKUP
 from tests.fuzz.house import Fuzzed, columns_without
+from tests.fuzz.judging import Judge
 from tests.fuzz.running import Fuzz, routes
 from umay.core.roles import Role
 from umay.web.access import opens
@@ -75,7 +78,7 @@ def one_word(made: Fuzzed) -> str:
     )
 
 
-def test_control_a_planted_fault_and_a_planted_leak_are_found() -> None:
+def test_control_a_planted_fault_leak_and_markup_are_found() -> None:
     with override_settings(ROOT_URLCONF=Planted):
         fuzz = Fuzz(SEED, only=("raising", "telling"))
         Planted.word = one_word(fuzz.made)
@@ -84,6 +87,9 @@ def test_control_a_planted_fault_and_a_planted_leak_are_found() -> None:
     assert [one for one in found if "500 ValueError" in one] != []
     assert [one for one in found if "canary of" in one and "unlocked" in one] != []
     assert all("/raising/" in one or "/telling/" in one for one in found)
+    judge = Judge.before(fuzz.made, fuzz.people[0])
+    back = Answer(200, {"body": f'<input value="{MARKUP}">'})
+    assert list(judge.complaints(back)) == ["what was typed came back as markup"]
 
 
 def test_a_new_address_is_included_without_anybody_adding_it() -> None:
