@@ -44,6 +44,13 @@ SEALED: dict[str, Tag] = {
     "demand.checked_why": Tag.KEPT,
     "rightasked.wants": Tag.NOTES,
     "rightasked.answered": Tag.NOTES,
+    "incident.told": Tag.THREAT,
+    "incident.narrative": Tag.THREAT,
+    "incident.seen_by": Tag.RELATIVES,
+    "incident.injuries": Tag.HEALTH,
+    "incident.answered": Tag.KEPT,
+    "statement.told": Tag.THREAT,
+    "statement.answer": Tag.THREAT,
 }
 
 PLAIN: dict[str, Tag] = {

@@ -57,6 +57,8 @@ POLICY: dict[str, frozenset[Role]] = {
     "right.ask": INSIDE,
     "right.answer": DAY,
     "right.erase": DAY,
+    "incident.see": CARE,
+    "incident.report": CARE,
     "consent.ask": PAPERS,
     "consent.end": INSIDE,
     "known.declare": INSIDE,

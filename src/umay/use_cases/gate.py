@@ -16,7 +16,7 @@ from umay.core.consents import Purpose, first_lack
 from umay.core.demands import Demand as CoreDemand
 from umay.core.demands import lack
 from umay.core.outgoing import TAGS
-from umay.core.papers import REACHES, Basis, Paper, Sheet
+from umay.core.papers import REACHES, Basis, Form, Paper, Sheet, Written
 from umay.core.recipients import Recipient, withheld
 from umay.core.refusals import Ground, Refused
 from umay.records.models import Consent, Demand, Household, Release
@@ -32,6 +32,8 @@ from umay.vault.files import lock_file
 # under one key would open what five keys keep apart.
 NOT_COPIED = frozenset({Recipient.HERSELF, Recipient.HOUSE})
 
+Writer = Callable[[Sheet], str | Written]
+
 
 @dataclass(frozen=True)
 class Leaving:
@@ -46,7 +48,7 @@ class Leaving:
     because: UUID | None = None
     purpose: Purpose | None = None
     entry: UUID | None = None
-    as_text: bool = False
+    form: Form = Form.PAGE
     passphrase: str = field(default="", repr=False)
 
 
@@ -57,18 +59,20 @@ class Left:
     paper: Paper
     data: bytes = field(repr=False)
     locked: bool = False
-    as_text: bool = False
+    form: Form = Form.PAGE
 
 
-def leave(order: Order, what: Leaving, write: Callable[[Sheet], str]) -> Left:
+def leave(order: Order, what: Leaving, write: Writer) -> Left:
     """Check, gather, write out, record; then return what may be handed over.
 
     Raises ``Refused``: this recipient may not have it, nothing allows it at this
     moment, or a key is missing.
     """
     _decide(order, what)
-    text = write(_sheet(order, what))
-    data = text.encode()
+    written = write(_sheet(order, what))
+    if isinstance(written, str):
+        written = Written(written, written.encode())
+    data = written.data
     if what.passphrase:
         data = lock_file(data, what.passphrase)
 
@@ -77,12 +81,12 @@ def leave(order: Order, what: Leaving, write: Callable[[Sheet], str]) -> Left:
         basis = _decide(order, what)
         row = _record(order, what, basis, data)
         if what.household is not None and what.recipient not in NOT_COPIED:
-            Sealer(order.writer, what.household).write(row, {"copy": text})
+            Sealer(order.writer, what.household).write(row, {"copy": written.text})
         if isinstance(basis, Demand):
             change(basis, answered_at=order.at)
         return Done(row.pk, _facts(what, row))
 
-    left = Left(what.paper, data, bool(what.passphrase), what.as_text)
+    left = Left(what.paper, data, bool(what.passphrase), what.form)
     try:
         repeated = once(order, "release.made", work).repeated
     except DatabaseError:

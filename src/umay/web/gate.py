@@ -3,14 +3,13 @@
 It takes nothing but what ``use_cases.gate`` has let through and written down.
 """
 
-from collections.abc import Callable
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 
-from umay.core.papers import Paper, Sheet
+from umay.core.papers import Form, Paper
 from umay.core.refusals import Ground, Refused
-from umay.use_cases.gate import Leaving, Left, leave
+from umay.use_cases.gate import Leaving, Left, Writer, leave
 from umay.web.acting import order_of
 from umay.web.forms import UmayForm
 from umay.web.wording.refusals import refusal
@@ -25,11 +24,21 @@ NAME = {
     Paper.BOARD: "list",
     Paper.RECEIPT: "sheet-1",
     Paper.CONTENT: "sheet-2",
+    Paper.CHRONOLOGY: "list",
+    Paper.ORDER_REQUEST: "letter",
+    Paper.OWN_COMPLAINT: "letter",
+    Paper.REFUSAL_COMPLAINT: "letter",
+}
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+AS = {
+    Form.PAGE: ("text/html; charset=utf-8", "inline", "html"),
+    Form.TEXT: ("text/plain; charset=utf-8", "attachment", "txt"),
+    Form.DOCUMENT: (DOCX, "attachment", "docx"),
 }
 
 
 def hand_out(
-    request: HttpRequest, form: UmayForm, what: Leaving, write: Callable[[Sheet], str]
+    request: HttpRequest, form: UmayForm, what: Leaving, write: Writer
 ) -> HttpResponse | None:
     """Return the paper, or ``None`` with the refusal on the form."""
     try:
@@ -46,10 +55,8 @@ def handed(left: Left) -> HttpResponse:
     """Return what left: a page to print, a locked file to keep, or a plain one."""
     if left.locked:
         kind, way, ending = "application/octet-stream", "attachment", "age"
-    elif left.as_text:
-        kind, way, ending = "text/plain; charset=utf-8", "attachment", "txt"
     else:
-        kind, way, ending = "text/html; charset=utf-8", "inline", "html"
+        kind, way, ending = AS[left.form]
     answer = HttpResponse(left.data, content_type=kind, status=HTTPStatus.OK)
     name = f"{NAME[left.paper]}.{ending}"
     answer["Content-Disposition"] = f'{way}; filename="{name}"'

@@ -20,10 +20,12 @@ from umay.records.models import (
     Consent,
     Demand,
     Household,
+    Incident,
     Member,
     Release,
     RightAsked,
     SafeContact,
+    Statement,
 )
 from umay.records.models.rows import CenterRow
 from umay.records.queries.find import find
@@ -56,7 +58,15 @@ OF_HER = (
     "access_needs",
 )
 # Opened on pages of their own: a number is shown only while it is safe to use it.
-ELSEWHERE = (SafeContact, Consent, Demand, Release, RightAsked)
+ELSEWHERE = (
+    SafeContact,
+    Consent,
+    Demand,
+    Release,
+    RightAsked,
+    Incident,
+    Statement,
+)
 LONG = 120  # letters: more than this gets a box of several lines
 
 

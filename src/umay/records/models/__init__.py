@@ -7,6 +7,7 @@ from umay.records.models.consents import Consent, Demand, Release
 from umay.records.models.contacts import SafeContact
 from umay.records.models.entering import Failure, Invitation
 from umay.records.models.households import Household, KeepApart, Member
+from umay.records.models.incidents import Incident, Statement
 from umay.records.models.keys import (
     BreakGlass,
     ForwardedPiece,
@@ -53,6 +54,7 @@ __all__ = [
     "Holder",
     "Household",
     "HouseholdKey",
+    "Incident",
     "Invitation",
     "KeepApart",
     "LedgerCheckpoint",
@@ -78,6 +80,7 @@ __all__ = [
     "SentForm",
     "Session",
     "SharedKey",
+    "Statement",
     "Stay",
     "Task",
     "TurnAway",

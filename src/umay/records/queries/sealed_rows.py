@@ -8,12 +8,14 @@ from umay.records.models import (
     Demand,
     Extension,
     Household,
+    Incident,
     KeepApart,
     Member,
     Release,
     Request,
     RightAsked,
     SafeContact,
+    Statement,
     WaitingMove,
 )
 from umay.records.models.rows import CenterRow
@@ -32,6 +34,8 @@ OWNERS: dict[type[CenterRow], str] = {
     Demand: "household",
     Release: "household",
     RightAsked: "household",
+    Incident: "household",
+    Statement: "incident__household",
 }
 
 

@@ -45,6 +45,10 @@ PAPER: Words = {
     Paper.BOARD: _("List for paper"),
     Paper.RECEIPT: _("Receipt, sheet 1"),
     Paper.CONTENT: _("Receipt, sheet 2"),
+    Paper.CHRONOLOGY: _("What happened, in order"),
+    Paper.ORDER_REQUEST: _("Draft: request for a protective order"),
+    Paper.OWN_COMPLAINT: _("Draft: her own complaint to the court"),
+    Paper.REFUSAL_COMPLAINT: _("Draft: complaint about a refusal"),
 }
 SHEET_TITLE: Words = {
     Paper.STAY_LETTER: _("Letter"),
@@ -55,6 +59,10 @@ SHEET_TITLE: Words = {
     Paper.BOARD: _("List"),
     Paper.RECEIPT: _("Receipt, sheet 1"),
     Paper.CONTENT: _("Receipt, sheet 2"),
+    Paper.CHRONOLOGY: _("Chronology"),
+    Paper.ORDER_REQUEST: _("Request for a protective order"),
+    Paper.OWN_COMPLAINT: _("Complaint of private prosecution"),
+    Paper.REFUSAL_COMPLAINT: _("Complaint about a refusal"),
 }
 BASIS: Words = {
     Basis.CONSENT: _("she agreed"),

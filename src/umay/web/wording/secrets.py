@@ -69,5 +69,10 @@ COLUMN = {
     "way": _("Number or address"),
     "ask_for": _("Whom to ask for"),
     "word_safe": _("Word that says: it is safe"),
+    "narrative": _("In her words"),
+    "seen_by": _("Who saw or heard it"),
+    "injuries": _("Injuries and traces"),
+    "told": _("What happened, when and where"),
+    "answer": _("What she was answered"),
     "word_unsafe": _("Word that says: it is not safe"),
 }
