@@ -17,6 +17,7 @@ class Paper(StrEnum):
     BOARD = "board"
     RECEIPT = "receipt"
     CONTENT = "receipt_content"
+    EVERYBODY = "everybody"
     CHRONOLOGY = "chronology"
     ORDER_REQUEST = "order_request"
     OWN_COMPLAINT = "own_complaint"

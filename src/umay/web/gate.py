@@ -24,6 +24,7 @@ NAME = {
     Paper.BOARD: "list",
     Paper.RECEIPT: "sheet-1",
     Paper.CONTENT: "sheet-2",
+    Paper.EVERYBODY: "list",
     Paper.CHRONOLOGY: "list",
     Paper.ORDER_REQUEST: "letter",
     Paper.OWN_COMPLAINT: "letter",
