@@ -63,20 +63,6 @@ def test_what_is_sealed_of_a_statement_reads_as_it_was_told(
     assert statement_of(to_words(told)) == told
 
 
-@given(incidents())
-def test_the_law_is_asked_about_the_first_and_the_last_day_and_none_outside(
-    told: Incident,
-) -> None:
-    days = told.days()
-
-    assert (days[0], days[-1]) == (told.first, told.last)
-    assert list(days) == sorted(set(days))
-
-
-def test_each_day_of_a_daily_pattern_is_asked_about() -> None:
-    assert len(followed().days()) == (OCTOBER - JULY).days + 1
-
-
 def test_the_context_is_an_axis_of_its_own() -> None:
     before_her_child = followed(children_present=Answer.YES)
     by_a_brother = followed(relationship=Relationship.RELATIVE)

@@ -8,7 +8,7 @@ intimate partner violence is context, not a type.
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from umay.core.people import Answer
@@ -81,12 +81,6 @@ PARTNERS = frozenset(Relationship) - {
     Relationship.RELATIVE,
     Relationship.STRANGER,
 }
-APART: Mapping[Pattern, timedelta] = {
-    Pattern.DAILY: timedelta(days=1),
-    Pattern.WEEKLY: timedelta(days=7),
-    Pattern.MONTHLY: timedelta(days=30),
-    Pattern.SOMETIMES: timedelta(days=30),
-}
 
 
 @dataclass(frozen=True)
@@ -113,16 +107,6 @@ class Incident:
         if self.children_present is Answer.YES:
             found.add(Context.CHILD_WITNESS)
         return frozenset(found)
-
-    def days(self) -> tuple[date, ...]:
-        """Return the days to ask the law about: each of a short course of conduct, and
-        of a long one its first and last and one of each step between."""
-        if self.pattern is Pattern.ONCE:
-            return tuple(dict.fromkeys((self.first, self.last)))
-        step = APART[self.pattern]
-        count = (self.last - self.first) // step
-        found = [self.first + step * n for n in range(count + 1)]
-        return tuple(dict.fromkeys([*found, self.last]))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Incidents: written down in her words, completed with what is known, told to offices."""
+"""Incidents: written down in her words, completed with facts, told to offices."""
 
 from collections.abc import Mapping
 from dataclasses import replace

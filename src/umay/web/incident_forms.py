@@ -149,7 +149,10 @@ class StatementForm(UmayForm):
     )
     refused = forms.ChoiceField(
         label=_("Was it taken down?"),
-        choices=[("no", _("Yes, it was taken down")), ("yes", _("No, she was refused"))],
+        choices=[
+            ("no", _("Yes, it was taken down")),
+            ("yes", _("No, she was refused")),
+        ],
         widget=forms.RadioSelect,
     )
     step = forms.ChoiceField(

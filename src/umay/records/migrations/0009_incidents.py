@@ -7,52 +7,108 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0008_what_waits'),
+        ("records", "0008_what_waits"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='task',
-            name='what',
-            field=models.CharField(choices=[('orientation', 'Orientation'), ('danger_talk', 'Danger Talk'), ('safe_contact', 'Safe Contact'), ('health', 'Health'), ('children', 'Children'), ('devices', 'Devices'), ('documents', 'Documents'), ('intake', 'Intake'), ('plan', 'Plan'), ('cot', 'Cot'), ('refusal', 'Refusal')], max_length=16),
+            model_name="task",
+            name="what",
+            field=models.CharField(
+                choices=[
+                    ("orientation", "Orientation"),
+                    ("danger_talk", "Danger Talk"),
+                    ("safe_contact", "Safe Contact"),
+                    ("health", "Health"),
+                    ("children", "Children"),
+                    ("devices", "Devices"),
+                    ("documents", "Documents"),
+                    ("intake", "Intake"),
+                    ("plan", "Plan"),
+                    ("cot", "Cot"),
+                    ("refusal", "Refusal"),
+                ],
+                max_length=16,
+            ),
         ),
         migrations.CreateModel(
-            name='Incident',
+            name="Incident",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('reported_at', models.DateTimeField()),
-                ('told', umay.records.sealed.Sealed(category='notes', most=4000)),
-                ('narrative', umay.records.sealed.Sealed(category='notes', most=8000)),
-                ('seen_by', umay.records.sealed.Sealed(category='notes', most=1000)),
-                ('injuries', umay.records.sealed.Sealed(category='notes', most=1000)),
-                ('answered', umay.records.sealed.Sealed(category='notes', most=400)),
-                ('center', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='records.center')),
-                ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incidents', to='records.household')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("reported_at", models.DateTimeField()),
+                ("told", umay.records.sealed.Sealed(category="notes", most=4000)),
+                ("narrative", umay.records.sealed.Sealed(category="notes", most=8000)),
+                ("seen_by", umay.records.sealed.Sealed(category="notes", most=1000)),
+                ("injuries", umay.records.sealed.Sealed(category="notes", most=1000)),
+                ("answered", umay.records.sealed.Sealed(category="notes", most=400)),
+                (
+                    "center",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="records.center"
+                    ),
+                ),
+                (
+                    "household",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incidents",
+                        to="records.household",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('written_at', models.DateTimeField()),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('told', umay.records.sealed.Sealed(category='notes', most=400)),
-                ('answer', umay.records.sealed.Sealed(category='notes', most=2000)),
-                ('center', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='records.center')),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='records.incident')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("written_at", models.DateTimeField()),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("told", umay.records.sealed.Sealed(category="notes", most=400)),
+                ("answer", umay.records.sealed.Sealed(category="notes", most=2000)),
+                (
+                    "center",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="records.center"
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="statements",
+                        to="records.incident",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['written_at'],
+                "ordering": ["written_at"],
             },
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.UniqueConstraint(fields=('household', 'number'), name='incidents_are_numbered'),
+            model_name="incident",
+            constraint=models.UniqueConstraint(
+                fields=("household", "number"), name="incidents_are_numbered"
+            ),
         ),
     ]

@@ -19,9 +19,7 @@ class Incident(OfHousehold, CenterRow):
     answered when somebody last looked, to see when it changes."""
 
     household = operational(
-        models.ForeignKey(
-            Household, on_delete=models.PROTECT, related_name="incidents"
-        )
+        models.ForeignKey(Household, on_delete=models.PROTECT, related_name="incidents")
     )
     number = operational(models.PositiveSmallIntegerField())
     reported_at = operational(models.DateTimeField())

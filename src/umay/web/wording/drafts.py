@@ -38,8 +38,8 @@ LETTERS: Mapping[Paper, Letter] = {
         asks=(
             _("to give out a protective order;"),
             _(
-                "to forbid him to look for me, to follow me, to come to me and to call or"
-                " write to me and my children;"
+                "to forbid him to look for me, to follow me, to come to me and to call"
+                " or write to me and my children;"
             ),
             _("to ask the court for special requirements to his behaviour;"),
             _("to tell me the number under which this request is registered."),
