@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from tests.incidents.telling import happened
 from tests.small_house import SmallHouse
 from tests.web.walked import broken_glass, of_the_gate
 from umay.core.rights import Answer, Right
@@ -21,6 +22,7 @@ def one_of_each(center: UUID) -> None:
         "first_day"
     )
     of_the_gate(house, Household.objects.get(pk=first.household_id))
+    happened(house, first.household_id)
     guard = Worker.objects.create(
         center_id=center, username="ойдан-күзетші", role=Role.DUTY
     )

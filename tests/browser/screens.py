@@ -22,6 +22,7 @@ from umay.records.models import (
     Extension,
     Hold,
     Household,
+    Incident,
     KeepApart,
     LedgerEntry,
     Member,
@@ -76,6 +77,7 @@ def household(found: dict[str, Model]) -> Household:
             | {"release": row}
             | {"asked": row}
             | {"glass": row}
+            | {"incident": row}
         ):
             return row.household
         case {"apart": KeepApart(one=one, other=other)}:
@@ -122,6 +124,7 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
     "right-erase asked": lambda _: RightAsked.objects.filter(right="erase").latest(
         "asked_on"
     ),
+    "incident": lambda _: Incident.objects.latest("reported_at"),
     "contact": lambda _: SafeContact.objects.latest("pk"),
     "line": lambda _: LedgerEntry.objects.filter(act="stay.opened").earliest("seq"),
     "wall": lambda _: Wall.objects.latest("pk"),

@@ -17,12 +17,14 @@ from umay.records.models import (
     Demand,
     Extension,
     Household,
+    Incident,
     KeepApart,
     Member,
     Release,
     Request,
     RightAsked,
     SafeContact,
+    Statement,
     Stay,
     WaitingEntry,
     WaitingMove,
@@ -199,6 +201,7 @@ def _of_the_gate(made: Family, member: Member) -> list[CenterRow]:
         Demand.objects.create(
             **of_her, kind="police", came_on=at.date(), taken_by=made.own
         ),
+        *_of_what_happened(made),
         RightAsked.objects.create(
             **of_her, right="see", asked_on=at.date(), due_on=until.date()
         ),
@@ -212,3 +215,12 @@ def _of_the_gate(made: Family, member: Member) -> list[CenterRow]:
             sha256="0" * 64,
         ),
     ]
+
+
+def _of_what_happened(made: Family) -> list[CenterRow]:
+    center, at = made.own.center, made.house.now
+    incident = Incident.objects.create(
+        center=center, household_id=made.household, number=1, reported_at=at
+    )
+    told = Statement.objects.create(center=center, incident=incident, written_at=at)
+    return [incident, told]

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from tests.gate.family import Family
+from tests.incidents.telling import HER_WORDS, WAITED
 from umay.core.incidents import (
     Incident,
     Office,
@@ -20,15 +21,6 @@ from umay.core.secrets import Reason
 from umay.records import models
 from umay.use_cases.incidents import add_facts, report_incident, tell_office
 from umay.use_cases.keys.opening import open_rows
-
-WAITED = Incident(
-    "K1",
-    date(2026, 2, 1),
-    date(2026, 2, 20),
-    Place.STREET,
-    Relationship.EX_COHABITANT,
-)
-HER_WORDS = "He stood at the gate every morning"
 
 
 def reported(made: Family, told: Incident = WAITED) -> models.Incident:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from tests.incidents.telling import happened
 from tests.small_house import BABY, CHILD, SMALL, SmallHouse, small_house
 from umay.core.asking import Choice
 from umay.core.exits import Destination
@@ -100,6 +101,7 @@ def _visible(made: HiddenHouse) -> None:
         "line": entries_for(stay.center_id, stay.household_id)[0].pk,
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
+        "incident": happened(house, stay.household_id),
         "call": asks,
         "entry": entry,
         "unit": unit.pk,
@@ -133,6 +135,7 @@ def _lives_here(made: HiddenHouse) -> None:
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
         "glass": _broken_glass(made, stay),
+        "incident": happened(house, stay.household_id),
         "asked": _asks_to_be_erased(made, shares),
         "unit": unit.pk,
         "bed": unit.beds.get(kind="fold_out", slot=4).pk,

@@ -20,6 +20,7 @@ from umay.records.models import (
     Hold,
     Household,
     HouseholdKey,
+    Incident,
     KeepApart,
     LedgerEntry,
     Mark,
@@ -28,6 +29,7 @@ from umay.records.models import (
     Promise,
     Request,
     RightAsked,
+    Statement,
     Stay,
     Task,
     TurnAway,
@@ -39,8 +41,8 @@ from umay.records.queries.given import Span, spans
 
 # In an order in which each can be deleted.
 ROWS = (
-    Wall, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant, HouseholdKey, Mark,
-    Task, Absence,
+    Wall, Statement, Incident, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant,
+    HouseholdKey, Mark, Task, Absence,
     Extension, WaitingMove, WaitingEntry, TurnAway, Promise, Claim, Hold, Stay,
     KeepApart, Request, Member, Household,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 
+from tests.incidents.telling import happened
 from tests.small_house import BABY, CHILD, SmallHouse
 from umay.core.consents import Purpose, Terms
 from umay.core.contact import Channel, Contact, Message
@@ -91,6 +92,7 @@ def walk(house: SmallHouse) -> Walked:
         "member": Member.objects.filter(household=family).latest("number").pk,
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
+        "incident": happened(house, family.pk),
         "call": asks,
         "hold": house.holds(held),
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,

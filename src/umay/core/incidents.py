@@ -6,10 +6,12 @@ intimate partner violence is context, not a type.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from umay.core.people import Answer
 
@@ -124,9 +126,25 @@ def to_words(told: Incident | Statement) -> str:
     return json.dumps(asdict(told), default=str, ensure_ascii=False, sort_keys=True)
 
 
+class Unreadable(ValueError):
+    """These words were written in a way this version does not read."""
+
+
 def incident_of(words: str) -> Incident:
-    """Return what ``to_words`` sealed. Raises ``ValueError`` or ``KeyError``."""
-    told = json.loads(words)
+    """Return what ``to_words`` sealed. Raises ``Unreadable``."""
+    with _reading():
+        return _incident(json.loads(words))
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, KeyError, TypeError) as error:
+        raise Unreadable from error
+
+
+def _incident(told: Any) -> Incident:
     return Incident(
         act=told["act"],
         first=date.fromisoformat(told["first"]),
@@ -141,11 +159,12 @@ def incident_of(words: str) -> Incident:
 
 
 def statement_of(words: str) -> Statement:
-    """Return what ``to_words`` sealed. Raises ``ValueError`` or ``KeyError``."""
-    told = json.loads(words)
-    return Statement(
-        office=Office(told["office"]),
-        day=date.fromisoformat(told["day"]),
-        refused=told["refused"],
-        step=Step(told["step"]) if told["step"] else None,
-    )
+    """Return what ``to_words`` sealed. Raises ``Unreadable``."""
+    with _reading():
+        told = json.loads(words)
+        return Statement(
+            office=Office(told["office"]),
+            day=date.fromisoformat(told["day"]),
+            refused=told["refused"],
+            step=Step(told["step"]) if told["step"] else None,
+        )

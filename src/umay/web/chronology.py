@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
-from umay.core.incidents import incident_of, statement_of
+from umay.core.incidents import Unreadable, incident_of, statement_of
 from umay.core.papers import Line, Sheet
 from umay.web.law_answers import act_said
 from umay.web.wording.incidents import PLACE, RELATIONSHIP, days_of, office_said
@@ -46,7 +46,7 @@ def _tell(one: Happened, line: Line) -> None:
 def _told(one: Happened, words: str) -> None:
     try:
         told = incident_of(words)
-    except (ValueError, KeyError, TypeError):
+    except Unreadable:
         one.act = words  # what cannot be read is shown as it stands, never left out
         return
     one.first, one.days = told.first, days_of(told)
@@ -58,5 +58,5 @@ def _told(one: Happened, words: str) -> None:
 def _office(words: str) -> str:
     try:
         return office_said(statement_of(words))
-    except (ValueError, KeyError, TypeError):
+    except Unreadable:
         return words

@@ -1,5 +1,6 @@
 """What happened: written down, shown in order, with what the law says to each."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from umay.core.incidents import incident_of, statement_of
+from umay.core.incidents import Unreadable, incident_of, statement_of
 from umay.core.secrets import Reason
 from umay.records.models import Household, Incident
 from umay.records.queries.incidents import incidents_of
@@ -53,7 +54,7 @@ def incidents(request: HttpRequest, household: UUID) -> HttpResponse:
         return render(request, "sealed/locked.html", context)
     opened = open_for(request, household, found, _why(request, row))
     told = [shown(one, request) for one in found if one.said["told"]]  # type: ignore[attr-defined]
-    context["incidents"] = sorted(told, key=lambda one: one["told"].first)
+    context["incidents"] = sorted(told, key=lambda one: one["first"])
     context["shut"] = opened.shut
     return render(request, "incidents/list.html", context)
 
@@ -89,9 +90,10 @@ def incident(request: HttpRequest, household: UUID, incident: UUID) -> HttpRespo
 def facts(request: HttpRequest, household: UUID, incident: UUID) -> HttpResponse:
     """Add what is known now; the answer is made anew."""
     row, _shut = _opened(request, household, incident)
-    if not row.said["told"]:  # type: ignore[attr-defined]
+    try:
+        told = incident_of(said_of(row, ["told"])["told"])
+    except Unreadable:  # or sealed: she holds no key
         return _page(request, household, incident, None)
-    told = incident_of(row.said["told"])  # type: ignore[attr-defined]
     form = FactsForm(request.POST, asked=asked_about(told, today_of(request)))
     if form.is_valid() and act(
         request,
@@ -133,7 +135,7 @@ def _page(
         return render(request, "sealed/locked.html", context)
     if row.said["told"]:  # type: ignore[attr-defined]
         context["one"] = one = shown(row, request)
-        asked = asked_about(one["told"], today_of(request))
+        asked = "told" in one and asked_about(one["told"], today_of(request))
         if asked:
             context["facts"] = form or FactsForm(asked=asked)
     context |= {"shut": shut, "form": form or UmayForm(auto_id=False)}
@@ -143,10 +145,15 @@ def _page(
 
 def shown(row: Incident, request: HttpRequest) -> dict[str, Any]:
     """Return an opened incident as a page tells it."""
-    told = incident_of(said_of(row, ["told"])["told"])
+    words = said_of(row, ["told"])["told"]
+    try:
+        told = incident_of(words)
+    except Unreadable:
+        return {"row": row, "act": words, "first": date.max}
     return {
         "row": row,
         "told": told,
+        "first": told.first,
         "act": act_said(told.act, get_language()),
         "days": days_of(told),
         "place": PLACE[told.place],
@@ -162,7 +169,10 @@ def _statement(row: Any) -> dict[str, Any]:
     said = said_of(row, ["told", "answer"])
     if not said["told"]:
         return {"title": _("Sealed"), "row": row}
-    told = statement_of(said["told"])
+    try:
+        told = statement_of(said["told"])
+    except Unreadable:
+        return {"title": said["told"], "answer": said["answer"], "row": row}
     return {
         "title": office_said(told),
         "answer": said["answer"],
