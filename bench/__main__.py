@@ -14,6 +14,7 @@ RUNS = {
     "races": ("sqlite", "postgresql"),
     "fuzz": ("sqlite", "postgresql"),
     "ledger": ("sqlite",),
+    "law": ("sqlite",),
 }
 
 

@@ -41,7 +41,7 @@ def _provision(found: Found, language: str) -> dict[str, Any]:
         "title": found.provision.title[language],
         "answer": found.answer.value,
         "missing": list(found.missing),
-        "basis": version.basis,
+        "basis": version.basis[language],
         "in_force": version.in_force.isoformat(),
         "mode": version.mode,
         "sanction": dict(version.sanction),
@@ -103,7 +103,7 @@ def _told(found: Found, law: Law, language: str) -> Iterator[str]:
     check = " (to be checked)" if found.version.to_be_checked else ""
     title = found.provision.title[language]
     yield f"  {found.provision.id} {title}: {found.answer}{check}"
-    yield f"    {found.version.basis}, since {found.version.in_force}"
+    yield f"    {found.version.basis[language]}, since {found.version.in_force}"
     for fact in found.missing:
         yield f"    open: {law.facts.get(fact, {}).get(language, fact)} [{fact}]"
     if found.version.note:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -55,7 +56,8 @@ def answer_to(told: Incident, asked: date) -> dict[str, Any]:
                 "title": PART[part],
                 "answer": one.answer.value,
                 "said": ANSWER[one.answer],
-                "provisions": [_provision(found, language) for found in one.found],
+                "provisions": [_provision(f, language) for f in one.found if f.lifts],
+                "more": [_provision(f, language) for f in one.found if not f.lifts],
                 "notes": [gap.says[language] for gap in one.gaps],
             }
             for part, one in answer.parts.items()
@@ -72,12 +74,18 @@ def answer_to(told: Incident, asked: date) -> dict[str, Any]:
 def _provision(found: Found, language: str) -> dict[str, Any]:
     return {
         "title": found.provision.title[language],
-        "name": found.version.basis,
+        "name": found.version.basis[language],
         "missing": [_asks(fact, language) for fact in found.missing],
         "note": found.version.note.get(language, ""),
         "check": found.version.to_be_checked,
-        "sources": [one.url for one in found.version.sources if one.url != "unknown"],
+        "sources": _hosts(found),
     }
+
+
+def _hosts(found: Found) -> list[str]:
+    """Name where it was read. No link: no page of ours leads to another host."""
+    hosts = (urlsplit(one.url).netloc for one in found.version.sources)
+    return list(dict.fromkeys(host for host in hosts if host))
 
 
 def _asks(fact: str, language: str) -> str | Promise:

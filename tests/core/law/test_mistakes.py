@@ -58,7 +58,7 @@ signed = 2014-06-01
 published = 2014-07-01
 in_force = 2015-01-01
 repealed = 2020-01-01
-basis = "Code, art. 1, first"
+basis = { kk = "а", ru = "б", en = "Code, art. 1, first" }
 mode = "public"
 sanction = { fine = 10 }
 limitation_months = 12
@@ -69,7 +69,7 @@ signed = "unknown"
 published = "unknown"
 in_force = 2020-01-01
 repealed = "never"
-basis = "Code, art. 1, second"
+basis = { kk = "а", ru = "б", en = "Code, art. 1, second" }
 sources = ["code"]
 conflicts = [{ claim = "a", source = "b", ruling = "c" }]
 
@@ -87,7 +87,7 @@ signed = "unknown"
 published = "unknown"
 in_force = 2015-01-01
 repealed = "never"
-basis = "Code, art. 2"
+basis = { kk = "а", ru = "б", en = "Code, art. 2" }
 sources = ["code"]
 
 [[gap]]

@@ -113,7 +113,7 @@ def explain(question: Question, law: Law) -> Explanation:
 def _part(question: Question, pack: LawPack, part: Part) -> PartAnswer:
     found = [
         one
-        for provision in pack.provisions
+        for provision in pack.by_act.get(question.act, ())
         if provision.part is part
         for one in _merged(question, provision)
     ]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from umay.core.incidents import Place, Relationship
 
@@ -71,7 +72,7 @@ class Version:
     sources: tuple[Source, ...]
     signed: date | None = None
     published: date | None = None
-    basis: str = ""
+    basis: Said = field(default_factory=dict)
     sanction: Mapping[str, int] = field(default_factory=dict)
     mode: str = "unknown"
     limitation_months: int | None = None
@@ -187,6 +188,15 @@ class LawPack:
     changes: tuple[date, ...]
     units: Mapping[str, Mapping[date, int]]
     examples: tuple[Example, ...]
+
+    @cached_property
+    def by_act(self) -> Mapping[str, tuple[Provision, ...]]:
+        """The provisions that could reach each act."""
+        found: dict[str, list[Provision]] = {}
+        for provision in self.provisions:
+            for act in frozenset().union(*(one.acts for one in provision.reaches)):
+                found.setdefault(act, []).append(provision)
+        return {act: tuple(ones) for act, ones in found.items()}
 
 
 @dataclass(frozen=True)

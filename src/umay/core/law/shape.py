@@ -74,7 +74,7 @@ KEYS: Mapping[str, Mapping[str, Key]] = {
         "published": Key("day_or_unknown"),
         "in_force": Key("day"),
         "repealed": Key("day_or_never"),
-        "basis": Key("text"),
+        "basis": SAID,
         "mode": Key("mode", MAY_BE_LEFT_OUT),
         "sanction": Key("sanction", MAY_BE_LEFT_OUT),
         "limitation_months": Key("count_or_unknown", MAY_BE_LEFT_OUT),
