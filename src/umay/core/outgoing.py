@@ -44,6 +44,10 @@ SEALED: dict[str, Tag] = {
     "demand.checked_why": Tag.KEPT,
     "rightasked.wants": Tag.NOTES,
     "rightasked.answered": Tag.NOTES,
+    "evidence.file_name": Tag.NOTES,
+    "evidence.note": Tag.NOTES,
+    "evidence.sha256": Tag.PICTURES,
+    "evidence.file_key": Tag.KEPT,
 }
 
 PLAIN: dict[str, Tag] = {
@@ -67,6 +71,8 @@ PLAIN: dict[str, Tag] = {
     "entry.proof": Tag.PROOF,
     "entry.content": Tag.PROOF,
     "entry.words": Tag.PROOF,
+    "evidence.original": Tag.ORIGINALS,
+    "evidence.cleaned": Tag.PICTURES,
     "board.codes": Tag.CODE,
     "board.units": Tag.WHERE,
     "board.days": Tag.PLANS,

@@ -17,6 +17,9 @@ class Paper(StrEnum):
     BOARD = "board"
     RECEIPT = "receipt"
     CONTENT = "receipt_content"
+    ORIGINAL = "original"
+    CLEANED = "cleaned"
+    EVIDENCE = "evidence"
 
 
 class Basis(StrEnum):

@@ -19,6 +19,7 @@ from umay.core.secrets import ASKED, Reason
 from umay.records.models import (
     Consent,
     Demand,
+    Evidence,
     Household,
     Member,
     Release,
@@ -56,7 +57,7 @@ OF_HER = (
     "access_needs",
 )
 # Opened on pages of their own: a number is shown only while it is safe to use it.
-ELSEWHERE = (SafeContact, Consent, Demand, Release, RightAsked)
+ELSEWHERE = (SafeContact, Consent, Demand, Release, RightAsked, Evidence)
 LONG = 120  # letters: more than this gets a box of several lines
 
 

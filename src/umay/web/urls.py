@@ -19,6 +19,7 @@ from umay.web import (
     elsewhere,
     entrance,
     erasing,
+    evidence_urls,
     exits,
     extensions,
     factors,
@@ -187,6 +188,7 @@ urlpatterns = [
         releases.send,
         name="consent-send",
     ),
+    *evidence_urls.paths,
     path("families/<uuid:household>/glass/", glass.begin, name="glass-begin"),
     path(
         "families/<uuid:household>/glass/<uuid:glass>/", glass.told, name="glass-told"

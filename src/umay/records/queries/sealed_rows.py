@@ -6,6 +6,7 @@ from umay.records.models import (
     Absence,
     Consent,
     Demand,
+    Evidence,
     Extension,
     Household,
     KeepApart,
@@ -32,6 +33,7 @@ OWNERS: dict[type[CenterRow], str] = {
     Demand: "household",
     Release: "household",
     RightAsked: "household",
+    Evidence: "household",
 }
 
 

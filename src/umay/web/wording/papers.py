@@ -45,6 +45,9 @@ PAPER: Words = {
     Paper.BOARD: _("List for paper"),
     Paper.RECEIPT: _("Receipt, sheet 1"),
     Paper.CONTENT: _("Receipt, sheet 2"),
+    Paper.ORIGINAL: _("One file as it came"),
+    Paper.CLEANED: _("One picture without its place"),
+    Paper.EVIDENCE: _("Evidence with its proofs"),
 }
 SHEET_TITLE: Words = {
     Paper.STAY_LETTER: _("Letter"),
@@ -83,6 +86,8 @@ PLAIN: Words = {
     "proof": _("That it was written down"),
     "content": _("What was written down"),
     "words": _("Her words of that day"),
+    "original": _("Evidence as it came"),
+    "cleaned": _("Pictures without their place"),
     "units": _("Units"),
     "days": _("Days"),
 }
