@@ -19,6 +19,7 @@ from umay.records.models import (
     BreakGlass,
     Consent,
     Demand,
+    Evidence,
     Extension,
     Hold,
     Household,
@@ -75,6 +76,7 @@ def household(found: dict[str, Model]) -> Household:
             | {"demand": row}
             | {"release": row}
             | {"asked": row}
+            | {"file": row}
             | {"glass": row}
         ):
             return row.household
@@ -122,6 +124,7 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
     "right-erase asked": lambda _: RightAsked.objects.filter(right="erase").latest(
         "asked_on"
     ),
+    "file": lambda _: Evidence.objects.latest("received_at"),
     "contact": lambda _: SafeContact.objects.latest("pk"),
     "line": lambda _: LedgerEntry.objects.filter(act="stay.opened").earliest("seq"),
     "wall": lambda _: Wall.objects.latest("pk"),

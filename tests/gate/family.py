@@ -15,6 +15,7 @@ from umay.records.models import (
     Claim,
     Consent,
     Demand,
+    Evidence,
     Extension,
     Household,
     KeepApart,
@@ -146,6 +147,14 @@ def _rows(made: Family) -> list[CenterRow]:
         *_of_the_stay(made),
         *_of_others(made, request),
         *_of_the_gate(made, members[0]),
+        Evidence.objects.create(
+            center=made.own.center,
+            household_id=made.household,
+            kind="jpg",
+            size=1,
+            received_at=made.house.now,
+            received_by=made.own,
+        ),
     ]
 
 
