@@ -40,7 +40,7 @@ class FileForm(UmayForm):
         label=_("The file"),
         help_text=_("At most 25 MB. It is kept exactly as it is."),
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"class": "govuk-file-upload"}),
+        widget=forms.FileInput(attrs={"class": "govuk-input"}),
         error_messages={"required": _("Choose the file.")},
     )
     # Comes after the file: without it the file may have been cut off on its way.

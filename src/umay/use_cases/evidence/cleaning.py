@@ -29,7 +29,11 @@ def clean(data: bytes, kind: Kind) -> bytes:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about what is left behind in any case
             return _drawn_anew(data, FORMAT[kind])
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
+    except Refused:
+        raise
+    except Image.DecompressionBombError:
+        raise Refused(Ground.PICTURE_TOO_LARGE) from None
+    except Exception:  # noqa: BLE001 (a decoder says no to hostile bytes in any way)
         raise Refused(Ground.PICTURE_BROKEN) from None
 
 
