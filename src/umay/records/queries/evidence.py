@@ -1,5 +1,6 @@
 """Evidence of a household, and who had each file, read only."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -30,6 +31,12 @@ def evidence_of(household: UUID) -> list[Evidence]:
     """Return every file of one household, as they came."""
     found = Evidence.objects.filter(household_id=household)
     return list(found.select_related("received_by"))
+
+
+def sealed_parts(row: Evidence) -> Iterator[bytes]:
+    """Yield the parts of one file in order. One query a part: each is large."""
+    for key in list(row.parts.order_by("number").values_list("pk", flat=True)):
+        yield bytes(row.parts.values_list("sealed", flat=True).get(pk=key))
 
 
 def received_entry(row: Evidence) -> LedgerEntry | None:

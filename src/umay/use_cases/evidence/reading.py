@@ -7,6 +7,7 @@ from umay.core.evidence import Kind
 from umay.core.refusals import Ground, Refused
 from umay.core.secrets import Reason
 from umay.records.models import Evidence
+from umay.records.queries.evidence import sealed_parts
 from umay.use_cases.keys.opening import open_rows
 from umay.use_cases.order import Order
 from umay.vault.parts import FileKey, open_parts
@@ -38,11 +39,10 @@ def read_file(order: Order, row: Evidence, why: Reason) -> File:
     said = opened.of(row)
     if not said["file_key"]:
         raise Refused(Ground.NOT_FOUND)
-    sealed = row.parts.order_by("number").values_list("sealed", flat=True)
     try:
         secret = bytes.fromhex(said["file_key"])
         key = FileKey(row.center_id, row.household_id, row.pk, secret)
-        data = b"".join(open_parts(key, map(bytes, sealed.iterator(chunk_size=4))))
+        data = b"".join(open_parts(key, sealed_parts(row)))
     except (Shut, ValueError):
         raise Refused(Ground.FILE_ALTERED) from None
     if hashlib.sha256(data).hexdigest() != said["sha256"]:
