@@ -19,6 +19,7 @@ from umay.records.models import (
     BreakGlass,
     Consent,
     Demand,
+    Evidence,
     Extension,
     Hold,
     Household,
@@ -76,6 +77,7 @@ def household(found: dict[str, Model]) -> Household:
             | {"demand": row}
             | {"release": row}
             | {"asked": row}
+            | {"file": row}
             | {"glass": row}
             | {"incident": row}
         ):
@@ -125,6 +127,7 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
         "asked_on"
     ),
     "incident": lambda _: Incident.objects.latest("reported_at"),
+    "file": lambda _: Evidence.objects.latest("received_at"),
     "contact": lambda _: SafeContact.objects.latest("pk"),
     "line": lambda _: LedgerEntry.objects.filter(act="stay.opened").earliest("seq"),
     "wall": lambda _: Wall.objects.latest("pk"),

@@ -15,6 +15,7 @@ from umay.records.models import (
     Claim,
     Consent,
     Demand,
+    Evidence,
     Extension,
     Household,
     Incident,
@@ -148,6 +149,15 @@ def _rows(made: Family) -> list[CenterRow]:
         *_of_the_stay(made),
         *_of_others(made, request),
         *_of_the_gate(made, members[0]),
+        *_of_what_happened(made),
+        Evidence.objects.create(
+            center=made.own.center,
+            household_id=made.household,
+            kind="jpg",
+            size=1,
+            received_at=made.house.now,
+            received_by=made.own,
+        ),
     ]
 
 
@@ -201,7 +211,6 @@ def _of_the_gate(made: Family, member: Member) -> list[CenterRow]:
         Demand.objects.create(
             **of_her, kind="police", came_on=at.date(), taken_by=made.own
         ),
-        *_of_what_happened(made),
         RightAsked.objects.create(
             **of_her, right="see", asked_on=at.date(), due_on=until.date()
         ),

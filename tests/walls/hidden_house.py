@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from io import BytesIO
 from uuid import UUID
 
 from django.utils import timezone
@@ -27,6 +28,7 @@ from umay.records.models import (
 from umay.records.queries.receipts import entries_for
 from umay.use_cases.admit_household import admit_household
 from umay.use_cases.end_request import turn_away
+from umay.use_cases.evidence.receiving import receive
 from umay.use_cases.exit_household import exit_household, plan_leaving
 from umay.use_cases.extend_stay import ask_extension
 from umay.use_cases.furnish_house import UnitPlan, set_condition
@@ -107,6 +109,7 @@ def _visible(made: HiddenHouse) -> None:
         "unit": unit.pk,
         "bed": unit.beds.first().pk,
         "worker": house.worker.pk,
+        "file": _file(house, stay),
     }
     unit_17 = Unit.objects.get(code="17", center=stay.center)
     set_condition(house.order(), unit_17.pk, Condition.READY)
@@ -141,7 +144,13 @@ def _lives_here(made: HiddenHouse) -> None:
         "bed": unit.beds.get(kind="fold_out", slot=4).pk,
         "stay": stay.pk,
         "worker": made.walled.pk,
+        "file": _file(house, stay),
     }
+
+
+def _file(house: SmallHouse, stay: Stay) -> UUID:
+    order, data = house.order(), BytesIO(b"He stood there")
+    return receive(order, stay.household_id, data, "a.txt", "The gate").subject
 
 
 def _broken_glass(made: HiddenHouse, stay: Stay) -> UUID:

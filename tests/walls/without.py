@@ -14,6 +14,8 @@ from umay.records.models import (
     BreakGlass,
     Claim,
     Closure,
+    Evidence,
+    EvidencePart,
     Extension,
     ForwardedPiece,
     Grant,
@@ -41,6 +43,7 @@ from umay.records.queries.given import Span, spans
 
 # In an order in which each can be deleted.
 ROWS = (
+    EvidencePart, Evidence,
     Wall, Statement, Incident, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant,
     HouseholdKey, Mark, Task, Absence,
     Extension, WaitingMove, WaitingEntry, TurnAway, Promise, Claim, Hold, Stay,

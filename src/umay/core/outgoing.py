@@ -51,6 +51,10 @@ SEALED: dict[str, Tag] = {
     "incident.answered": Tag.KEPT,
     "statement.told": Tag.THREAT,
     "statement.answer": Tag.THREAT,
+    "evidence.file_name": Tag.NOTES,
+    "evidence.note": Tag.NOTES,
+    "evidence.sha256": Tag.PICTURES,
+    "evidence.file_key": Tag.KEPT,
 }
 
 PLAIN: dict[str, Tag] = {
@@ -74,6 +78,8 @@ PLAIN: dict[str, Tag] = {
     "entry.proof": Tag.PROOF,
     "entry.content": Tag.PROOF,
     "entry.words": Tag.PROOF,
+    "evidence.original": Tag.ORIGINALS,
+    "evidence.cleaned": Tag.PICTURES,
     "board.codes": Tag.CODE,
     "board.units": Tag.WHERE,
     "board.days": Tag.PLANS,

@@ -17,6 +17,9 @@ class Paper(StrEnum):
     BOARD = "board"
     RECEIPT = "receipt"
     CONTENT = "receipt_content"
+    ORIGINAL = "original"
+    CLEANED = "cleaned"
+    EVIDENCE = "evidence"
     EVERYBODY = "everybody"
     CHRONOLOGY = "chronology"
     ORDER_REQUEST = "order_request"
@@ -59,6 +62,8 @@ OF_CHRONOLOGY = frozenset(
         "incident.injuries",
         "statement.told",
         "statement.answer",
+        "evidence.file_name",
+        "evidence.sha256",
     }
 )
 

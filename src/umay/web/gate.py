@@ -3,13 +3,16 @@
 It takes nothing but what ``use_cases.gate`` has let through and written down.
 """
 
+from collections.abc import Callable
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 
 from umay.core.papers import Form, Paper
 from umay.core.refusals import Ground, Refused
-from umay.use_cases.gate import Leaving, Left, Writer, leave
+from umay.use_cases.evidence.packing import Tell
+from umay.use_cases.gate import Leaving, Left, Writer, leave, leave_files
+from umay.use_cases.order import Order
 from umay.web.acting import order_of
 from umay.web.forms import UmayForm
 from umay.web.wording.refusals import refusal
@@ -29,6 +32,9 @@ NAME = {
     Paper.ORDER_REQUEST: "letter",
     Paper.OWN_COMPLAINT: "letter",
     Paper.REFUSAL_COMPLAINT: "letter",
+    Paper.ORIGINAL: "file-1",
+    Paper.CLEANED: "copy-1",
+    Paper.EVIDENCE: "file",
 }
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 AS = {
@@ -42,8 +48,21 @@ def hand_out(
     request: HttpRequest, form: UmayForm, what: Leaving, write: Writer
 ) -> HttpResponse | None:
     """Return the paper, or ``None`` with the refusal on the form."""
+    return _let_out(request, form, lambda order: leave(order, what, write))
+
+
+def hand_out_files(
+    request: HttpRequest, form: UmayForm, what: Leaving, tell: Tell
+) -> HttpResponse | None:
+    """The same for files of evidence."""
+    return _let_out(request, form, lambda order: leave_files(order, what, tell))
+
+
+def _let_out(
+    request: HttpRequest, form: UmayForm, call: Callable[[Order], Left]
+) -> HttpResponse | None:
     try:
-        left = leave(order_of(request, form.cleaned_data["key"]), what, write)
+        left = call(order_of(request, form.cleaned_data["key"]))
     except Refused as refused:
         form.add_error(None, refusal(refused))
         if refused.ground is Ground.KEY_USED:
@@ -56,6 +75,8 @@ def handed(left: Left) -> HttpResponse:
     """Return what left: a page to print, a locked file to keep, or a plain one."""
     if left.locked:
         kind, way, ending = "application/octet-stream", "attachment", "age"
+    elif left.ending:
+        kind, way, ending = "application/octet-stream", "attachment", left.ending
     else:
         kind, way, ending = AS[left.form]
     answer = HttpResponse(left.data, content_type=kind, status=HTTPStatus.OK)

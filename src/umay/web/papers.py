@@ -48,6 +48,9 @@ def _page(sheet: Sheet, *, styled: bool) -> str:
         "today": sheet.today,
         "groups": list(_groups(sheet)),
         "incidents": in_order(sheet),
+        "hashes": zip(
+            sheet.of("evidence.file_name"), sheet.of("evidence.sha256"), strict=True
+        ),
         "house": first.get("house.name", ""),
         "region": first.get("house.region", ""),
         "names": [_said(line) for line in sheet.lines if _is(line, "full_name")],

@@ -28,6 +28,7 @@ from umay.web.sealed import household_of
 from umay.web.wording.demands import KIND
 from umay.web.wording.papers import PAPER, told
 
+FILES = frozenset({"evidence.original", "evidence.cleaned"})
 SHORTEST = 12  # letters of a passphrase: the file may be tried for years
 
 
@@ -157,7 +158,7 @@ def _on(consent: Consent, paper: Paper) -> Leaving:
         paper,
         Recipient(consent.recipient),
         Basis.CONSENT,
-        frozenset(consent.fields),
+        frozenset(consent.fields) - FILES,  # these leave with their proofs
         consent.household_id,
         because=consent.pk,
         purpose=Purpose(consent.purpose),

@@ -19,6 +19,7 @@ from umay.core.secrets import ASKED, Reason
 from umay.records.models import (
     Consent,
     Demand,
+    Evidence,
     Household,
     Incident,
     Member,
@@ -66,6 +67,7 @@ ELSEWHERE = (
     RightAsked,
     Incident,
     Statement,
+    Evidence,
 )
 LONG = 120  # letters: more than this gets a box of several lines
 

@@ -20,6 +20,7 @@ from umay.web import (
     entrance,
     erasing,
     everybody,
+    evidence_urls,
     exits,
     extensions,
     factors,
@@ -190,6 +191,7 @@ urlpatterns = [
         releases.send,
         name="consent-send",
     ),
+    *evidence_urls.paths,
     path("families/<uuid:household>/glass/", glass.begin, name="glass-begin"),
     path(
         "families/<uuid:household>/glass/<uuid:glass>/", glass.told, name="glass-told"

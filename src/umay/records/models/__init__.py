@@ -6,6 +6,7 @@ from umay.records.models.claims import Claim, Hold, Vacancy
 from umay.records.models.consents import Consent, Demand, Release
 from umay.records.models.contacts import SafeContact
 from umay.records.models.entering import Failure, Invitation
+from umay.records.models.evidence import Evidence, EvidencePart
 from umay.records.models.households import Household, KeepApart, Member
 from umay.records.models.incidents import Incident, Statement
 from umay.records.models.keys import (
@@ -46,6 +47,8 @@ __all__ = [
     "Consent",
     "Declaration",
     "Demand",
+    "Evidence",
+    "EvidencePart",
     "Extension",
     "Failure",
     "ForwardedPiece",

@@ -6,6 +6,7 @@ from umay.records.models import (
     Absence,
     Consent,
     Demand,
+    Evidence,
     Extension,
     Household,
     Incident,
@@ -36,6 +37,7 @@ OWNERS: dict[type[CenterRow], str] = {
     RightAsked: "household",
     Incident: "household",
     Statement: "incident__household",
+    Evidence: "household",
 }
 
 
