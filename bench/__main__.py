@@ -13,6 +13,8 @@ RUNS = {
     "opening": ("sqlite",),
     "races": ("sqlite", "postgresql"),
     "ledger": ("sqlite",),
+    "mutations": ("sqlite",),
+    "faults": ("sqlite", "postgresql"),
 }
 
 

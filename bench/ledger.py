@@ -15,6 +15,7 @@ from pymerkle import InmemoryTree
 from rich.console import Console
 from rich.table import Table
 
+from bench.million import main as in_a_database
 from umay.proof.proofs import (
     check_consistency,
     check_inclusion,
@@ -138,3 +139,4 @@ def show(one: dict[str, float], first: float) -> None:
 
 if __name__ == "__main__":
     main(*map(int, sys.argv[1:]))
+    in_a_database()

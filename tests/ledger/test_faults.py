@@ -1,0 +1,91 @@
+"""Whatever is killed and whatever the disk refuses: no act without its entry.
+
+More of the same by ``python -m bench faults``.
+"""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.harness.houses import House
+from tests.ledger.acting import Without
+from tests.ledger.examining import acknowledged, examine
+from tests.ledger.faults import CALLS, ERRORS, Case, inject, kill_at_random
+from tests.small_house import SmallHouse, small_house
+
+pytestmark = pytest.mark.slow
+
+KILLING = 6.0  # seconds
+CONTROL = 3.0
+CASES = 24
+WRITES = 60  # calls drawn from; a few acts and the tree's growing make about as many
+
+
+@pytest.fixture
+def there(house_db: House) -> SmallHouse:
+    return small_house()
+
+
+def test_killed_at_random_nothing_is_lost_and_the_tree_is_whole(
+    house_db: House, there: SmallHouse, tmp_path: Path
+) -> None:
+    killed = kill_at_random(house_db, tmp_path, KILLING, seed=1)
+
+    found = examine(there.worker.center_id, tmp_path)
+    assert found.faults == []
+    assert found.acknowledged > 20
+    assert found.checkpoints > 5
+    assert set(killed.kills) == {"worker", "second worker", "grower"}
+    there.asks()
+    assert examine(there.worker.center_id, tmp_path).faults == []
+
+
+@pytest.mark.parametrize(
+    ("without", "seen"),
+    [
+        (Without.COMMIT, "acknowledged acts are not there"),
+        (Without.ONE_TRANSACTION, "acts without entry"),
+    ],
+)
+def test_control_the_same_kills_show_a_loss(
+    house_db: House, there: SmallHouse, tmp_path: Path, without: Without, seen: str
+) -> None:
+    kill_at_random(house_db, tmp_path, CONTROL, 1, without)
+
+    found = examine(there.worker.center_id, tmp_path)
+
+    assert any(seen in fault for fault in found.faults), found.faults
+
+
+@pytest.mark.only_on("sqlite")
+def test_a_disk_that_refuses_at_any_call_loses_nothing(
+    house_db: House, there: SmallHouse, tmp_path: Path
+) -> None:
+    dice, bitten = random.Random(1), 0
+    firsts = [Case(call, error, 1) for call in CALLS for error in ERRORS]
+    drawn = [
+        Case(dice.choice(("pwrite64", "fdatasync", "fsync")), dice.choice(ERRORS), nth)
+        for nth in dice.sample(range(2, WRITES), CASES - len(firsts))
+    ]
+    for case in (*firsts, *drawn):
+        bitten += inject(house_db, tmp_path, case)
+        found = examine(there.worker.center_id, tmp_path)
+        assert found.faults == [], case
+        there.asks()
+
+    assert bitten > CASES / 3
+    assert acknowledged(tmp_path)
+
+
+@pytest.mark.only_on("sqlite")
+def test_control_with_a_refusing_disk_a_word_given_too_early_is_found_out(
+    house_db: House, there: SmallHouse, tmp_path: Path
+) -> None:
+    faults = []
+    for nth in range(1, 12):
+        case = Case("pwrite64", "EIO", nth)
+        inject(house_db, tmp_path, case, Without.COMMIT)
+        faults += examine(there.worker.center_id, tmp_path).faults
+
+    assert any("acknowledged acts are not there" in fault for fault in faults)
