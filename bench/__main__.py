@@ -12,6 +12,7 @@ RUNS = {
     "finding": ("sqlite",),
     "opening": ("sqlite",),
     "races": ("sqlite", "postgresql"),
+    "fuzz": ("sqlite", "postgresql"),
     "ledger": ("sqlite",),
     "mutations": ("sqlite",),
     "faults": ("sqlite", "postgresql"),

@@ -78,8 +78,6 @@ def household(found: dict[str, Model]) -> Household:
             | {"glass": row}
         ):
             return row.household
-        case {"line": LedgerEntry(subject=stay)}:
-            return Stay.objects.get(pk=stay).household
         case {"apart": KeepApart(one=one, other=other)}:
             return one if living().filter(household=one).exists() else other
     return Stay.objects.filter(exit_day=None).earliest("first_day").household
@@ -104,6 +102,9 @@ def call(found: dict[str, Model]) -> Request:
 EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
     "household": household,
     "request-again household": who_left,
+    "receipt household": lambda found: (
+        Stay.objects.get(pk=found["line"].subject).household
+    ),
     "member": lambda _: Member.objects.filter(
         kind="child", household__in=living()
     ).latest("number"),

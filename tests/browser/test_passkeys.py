@@ -163,6 +163,8 @@ def test_a_stranger_without_a_passkey_is_told(page: Page) -> None:
     device(page)
 
     page.goto("/sign-in/")
+    assert page.is_visible("[data-press]")
+    assert not page.is_visible("[data-trouble]")
     page.click("[data-press]")
 
     page.wait_for_selector("[data-trouble]:visible")

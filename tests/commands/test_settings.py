@@ -67,3 +67,9 @@ def test_the_house_answers_to_the_names_it_is_given(tmp_path: Path) -> None:
     hosts = setting("ALLOWED_HOSTS", tmp_path, UMAY_HOSTS="house.internal,10.0.0.5")
 
     assert hosts == "['house.internal', '10.0.0.5']"
+
+
+def test_over_https_a_browser_is_told_to_come_by_no_other_way(tmp_path: Path) -> None:
+    assert setting("SECURE_HSTS_SECONDS", tmp_path, UMAY_TLS="yes") == "31536000"
+    assert setting("SECURE_HSTS_INCLUDE_SUBDOMAINS", tmp_path, UMAY_TLS="yes") == "True"
+    assert setting("SECURE_HSTS_SECONDS", tmp_path) == "0"

@@ -1,52 +1,21 @@
 """Receipts: made of one act through the gate, and checked without the house."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
 
 import pytest
-from django.db import connection
 
 from tests.ledger.logged import Logged, logged_house
-from tests.ledger.test_contents import changed
+from tests.ledger.taken import asked, paper, receipt, rewrites
 from tests.secrets.house import begin
-from umay.core.papers import Basis, Paper, Sheet
-from umay.core.recipients import Recipient
 from umay.core.refusals import Ground, Refused
 from umay.proof.contents import Content, read_content
 from umay.proof.policy import read_policy
 from umay.proof.receipts import Found, Verdict, check_receipt
 from umay.records import log_files
 from umay.records.models import LedgerEntry, Request
-from umay.use_cases.gate import Leaving, leave
 from umay.use_cases.keys.erasing import erase_household
-from umay.use_cases.ledger.receipts import CONTENT, PROOF, receipts_of
-from umay.use_cases.order import Order
-
-HER = Recipient.HERSELF
-
-
-def paper(order: Order, entry: LedgerEntry, *fields: str) -> str:
-    """Let one paper of a receipt leave; return the text it is about."""
-    said: list[Sheet] = []
-    family = Request.objects.get(pk=entry.subject).household_id
-    kind = Paper.RECEIPT if PROOF in fields else Paper.CONTENT
-    told = frozenset(fields)
-    what = Leaving(kind, HER, Basis.HER_RIGHT, told, family, entry=entry.pk)
-    leave(order, what, lambda sheet: said.append(sheet) or "a page")
-    return str(said[0].lines[0].value)
-
-
-def receipt(order: Order, entry: LedgerEntry, *more: str) -> tuple[bytes, bytes]:
-    proof = paper(order, entry, PROOF)
-    again = replace(order, key=UUID(int=order.key.int ^ 1))
-    return proof.encode(), paper(again, entry, CONTENT, *more).encode()
-
-
-def asked(center: UUID) -> LedgerEntry:
-    rows = LedgerEntry.objects.filter(center_id=center, act="request.taken")
-    return rows.order_by("seq")[0]
+from umay.use_cases.ledger.receipts import CONTENT, receipts_of
 
 
 @pytest.fixture
@@ -205,16 +174,7 @@ def test_a_record_altered_later_shows_against_the_receipt_she_holds(
     """An administrator with every right over the database rewrites what she said."""
     entry = asked(witnessed.center)
     proof, content = receipt(witnessed.house.order(), entry)
-    if connection.vendor == "postgresql":
-        off = "ALTER TABLE records_ledgerentry DISABLE TRIGGER ledger_stands"
-    else:
-        off = "DROP TRIGGER ledger_stands_update"
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE") if "ALTER" in off else None
-        cursor.execute(off)
-    said = json.dumps(entry.facts | {"people": 4})
-    key = LedgerEntry._meta.pk.get_db_prep_value(entry.pk, connection)
-    assert changed("UPDATE records_ledgerentry SET facts = %s WHERE id = %s", said, key)
+    rewrites(entry)
 
     now = paper(witnessed.house.order(), entry, CONTENT).encode()
 

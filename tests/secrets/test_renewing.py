@@ -57,7 +57,7 @@ def opens(kept: dict[UUID, Key], family: UUID) -> set[str]:
             key = kept.get(key_of(bytes(envelope)))
             place = place_of(row, name, family, column.category)
             if key is not None:
-                words.add(str(unseal(key, place, bytes(envelope))))
+                words.add(unseal(key, place, bytes(envelope)).text)
     return words
 
 

@@ -1,6 +1,7 @@
 """Fixtures of the screens: an invented house, its workers, and their browsers."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,14 +64,15 @@ def client_of(
     from tests.keys import ring_of, unlock_browser
     from umay.core.policy import INTAKE
     from umay.core.roles import Role
-    from umay.use_cases.keys.own_keys import NEVER_HOLD
+    from umay.use_cases.keys.own_keys import NEVER_HOLD, Shut
 
     def browser(
         role: "Role | None" = None, language: str = "en", **more: bool
     ) -> Client:
         client = Client(headers={"accept-language": language}, **more)
         if role not in INTAKE:  # somebody of the intake has signed in before
-            ring_of(house, workers[Role.SOCIAL])
+            with suppress(Shut):  # or has chosen another passphrase meanwhile
+                ring_of(house, workers[Role.SOCIAL])
         if role:
             client.force_login(workers[role])
             if role not in NEVER_HOLD:

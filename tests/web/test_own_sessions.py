@@ -178,3 +178,17 @@ def test_after_an_hour_she_is_signed_out(social: Worker, clock: Clock) -> None:
 
     assert client.get("/own/").headers["Location"].startswith("/sign-in/")
     assert not Session.objects.filter(worker_id=social.pk).exists()
+
+
+def test_after_a_shift_she_is_signed_out_however_busy(
+    social: Worker, clock: Clock
+) -> None:
+    client = inside(social)
+    for _ in range(14):  # each time something is written into her session
+        clock.later(minutes=50)
+        client.post("/unlock/", sent(passphrase=PASSWORD, back="/own/"))
+    assert client.get("/own/").status_code == 200
+
+    clock.later(minutes=20)
+
+    assert client.get("/own/").status_code == 302

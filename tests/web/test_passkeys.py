@@ -5,11 +5,13 @@ import json
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
+from django.utils import timezone
 
 from tests.web.letting_in import ClientOf, Workers
 from tests.web.living import sent
 from umay.core.roles import Role
 from umay.records.models import Session
+from umay.web.proving import PROVED
 
 ANSWERS = (
     "x",
@@ -64,6 +66,9 @@ def test_what_no_passkey_made_is_not_added(
     client_of: ClientOf, workers: Workers, answer: str
 ) -> None:
     client = client_of(Role.SOCIAL)
+    session = client.session
+    session[PROVED] = timezone.now().timestamp()
+    session.save()
     client.get("/own/passkey/", headers={"host": "localhost"})
 
     told = client.post("/own/passkey/", sent(credential=answer, output=""))

@@ -1,9 +1,10 @@
 """Sessions kept in the database, each with the worker it belongs to."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
@@ -48,6 +49,14 @@ class SessionStore(DatabaseStore):
         """Remember when and in what kind of browser somebody came in."""
         self[BEGAN] = timezone.now().isoformat()
         self[AGENT], self[NUMBER] = agent, str(uuid.uuid4())
+
+    def get_expiry_date(self, **told: Any) -> datetime:
+        """One shift after it began, however often it is written meanwhile."""
+        began = self.get(BEGAN)
+        if began is None:
+            return super().get_expiry_date(**told)
+        shift = timedelta(seconds=settings.SESSION_COOKIE_AGE)
+        return datetime.fromisoformat(began) + shift
 
     def touch(self, at: datetime) -> None:
         """Note that she is still there, without writing the session itself."""

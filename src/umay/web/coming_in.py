@@ -22,6 +22,7 @@ from umay.use_cases.workers.knocking import came_in, knock
 from umay.web.access import PUBLIC, opens
 from umay.web.agents import kind_of_browser
 from umay.web.forms import UmayForm
+from umay.web.proving import note_proof
 from umay.web.rings import look_again
 from umay.web.slowing import TOO_MANY, address_of, wait_said
 from umay.web.unlocking import catch_up
@@ -44,6 +45,7 @@ def come_in(request: HttpRequest, worker: Worker) -> None:
     login(request, worker, backend="umay.records.backends.OpenAccounts")
     if isinstance(request.session, SessionStore):
         request.session.begin(kind_of_browser(request.headers.get("User-Agent", "")))
+    note_proof(request)
     look_again(request)
 
 

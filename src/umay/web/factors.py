@@ -20,6 +20,7 @@ from umay.use_cases.workers.factors import (
 from umay.web.access import opens
 from umay.web.acting import act, worker_of
 from umay.web.forms import UmayForm
+from umay.web.proving import may_try, proof_first, was_right
 
 SECRET = "app_secret"  # noqa: S105 (the name of a place in the session)
 
@@ -36,6 +37,7 @@ class RemoveForm(UmayForm):
 
 @opens("own.account")
 @require_http_methods(["GET", "POST"])
+@proof_first
 def app(request: HttpRequest) -> HttpResponse:
     """Add an authenticator app: it must show a right code once."""
     worker, form = worker_of(request), AppForm(request.POST or None)
@@ -56,6 +58,7 @@ def app(request: HttpRequest) -> HttpResponse:
 
 @opens("own.account")
 @require_POST
+@proof_first
 def codes(request: HttpRequest) -> HttpResponse:
     """Make new recovery codes and show them this once."""
     form = UmayForm(request.POST)
@@ -73,12 +76,17 @@ def remove_one(request: HttpRequest, factor: int) -> HttpResponse:
     if not factors_of(worker_of(request).pk).filter(pk=min(factor, 2**62)).exists():
         raise Http404
     form = RemoveForm(request.POST or None)
-    if form.is_valid() and act(
-        request,
-        form,
-        lambda order: remove(order, factor, form.cleaned_data["password"]),
-        _("Removed."),
+    if (
+        form.is_valid()
+        and may_try(request, form, "password")
+        and act(
+            request,
+            form,
+            lambda order: remove(order, factor, form.cleaned_data["password"]),
+            _("Removed."),
+        )
     ):
+        was_right(request)
         return redirect("own")
     status = 422 if form.errors else 200
     context = {"form": form, "heading": _("Remove a second factor")}

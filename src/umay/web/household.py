@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from umay.core.refusals import Refused
 from umay.core.secrets import Reason
+from umay.records.models import BreakGlass
 from umay.records.queries.glass import broken_of
 from umay.records.queries.household import Living, living
 from umay.web.access import opens
@@ -35,9 +36,15 @@ def household(request: HttpRequest, household: UUID) -> HttpResponse:
         "today": today,
         "picture": picture(found.clock, found.milestones) if found.clock else None,
         "back_in": UmayForm(auto_id=False),
-        "to_tell": [g for g in broken_of(household) if g.told_at is None],
+        "to_tell": _to_tell(found),
     }
     return render(request, "household/page.html", context)
+
+
+def _to_tell(found: Living) -> list[BreakGlass]:
+    if found.stay is not None and not vars(found.stay)["untold"]:
+        return []
+    return [g for g in broken_of(found.household.pk) if g.told_at is None]
 
 
 def _if_late(request: HttpRequest, found: Living) -> str:

@@ -1,5 +1,6 @@
 """Her own account: the password she alone knows."""
 
+from django import forms
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +14,8 @@ from umay.web.acting import act, worker_of
 from umay.web.forms import UmayForm
 from umay.web.passkey_form import usable
 from umay.web.passwords import ChangePasswordForm
+from umay.web.proving import may_try, was_right
+from umay.web.unlocking import ours
 
 
 @opens("own.account")
@@ -37,7 +40,7 @@ def password(request: HttpRequest) -> HttpResponse:
     """Change the password; her key is locked with the new one."""
     worker = worker_of(request)
     form = ChangePasswordForm(request.POST or None, worker=worker)
-    if form.is_valid():
+    if form.is_valid() and may_try(request, form, "old"):
         told = form.cleaned_data
         here = request.session.session_key or ""
         if act(
@@ -48,7 +51,35 @@ def password(request: HttpRequest) -> HttpResponse:
         ):
             worker.refresh_from_db()
             update_session_auth_hash(request, worker)
+            was_right(request)
             return redirect("own")
     status = 422 if form.errors else 200
     context = {"form": form, "heading": _("Change your password")}
+    return render(request, "own/form.html", context, status=status)
+
+
+WRONG = _("The name or the password is not right. Try again.")
+
+
+class ProofForm(UmayForm):
+    password = forms.CharField(
+        label=_("Your password"), widget=forms.PasswordInput, strip=False
+    )
+    back = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+@opens("own.account")
+@require_http_methods(["GET", "POST"])
+def prove(request: HttpRequest) -> HttpResponse:
+    """Ask for her password before a factor is added or made anew."""
+    form = ProofForm(
+        request.POST or None, initial={"back": request.GET.get("next", "")}
+    )
+    if form.is_valid() and may_try(request, form, "password"):
+        if worker_of(request).check_password(form.cleaned_data["password"]):
+            was_right(request)
+            return redirect(ours(request, form.cleaned_data["back"]))
+        form.add_error("password", WRONG)
+    status = 422 if form.errors else 200
+    context = {"form": form, "heading": _("Your password")}
     return render(request, "own/form.html", context, status=status)

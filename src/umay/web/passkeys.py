@@ -25,6 +25,7 @@ from umay.web.access import PUBLIC, opens
 from umay.web.acting import act, worker_of
 from umay.web.coming_in import come_in
 from umay.web.passkey_form import NOT_READ, PasskeyForm
+from umay.web.proving import note_proof, proof_first
 from umay.web.rings import keep
 from umay.web.unlocking import ask_to_unlock, catch_up, ours
 
@@ -34,6 +35,7 @@ BROKEN = (ValidationError, ValueError, TypeError, LookupError, AttributeError, e
 
 @opens("own.account")
 @require_http_methods(["GET", "POST"])
+@proof_first
 def add(request: HttpRequest) -> HttpResponse:
     """Add a passkey; if it has PRF and her keys are open, it opens them from now on."""
     worker, form = worker_of(request), PasskeyForm(request.POST or None)
@@ -103,6 +105,7 @@ def unlocking(request: HttpRequest) -> HttpResponse:
         return ask_to_unlock(request, _("This passkey does not open your keys."))
     response = redirect(ours(request, request.POST.get("back", "")))
     keep(request, response, halves)
+    note_proof(request)
     catch_up(request)
     return response
 

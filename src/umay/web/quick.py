@@ -35,7 +35,7 @@ HEADERS = [
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
-    ("Content-Security-Policy", "default-src 'none'"),
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
 ]
 OK, BAD, WHO, CLOSED = "200 OK", "400 Bad Request", "401 Unauthorized", "403 Forbidden"
 GONE, TAKEN, DOWN = "404 Not Found", "409 Conflict", "503 Service Unavailable"
@@ -45,8 +45,17 @@ def quick(environ: dict[str, Any], start_response: StartResponse) -> Iterable[by
     """Answer one of the two questions as JSON; a WSGI application."""
     status, answer = _answer(environ)
     body = json.dumps(answer).encode()
-    start_response(status, [*HEADERS, ("Content-Length", str(len(body)))])
+    start_response(
+        status, [*HEADERS, *_https_only(), ("Content-Length", str(len(body)))]
+    )
     return [body]
+
+
+def _https_only() -> list[tuple[str, str]]:
+    """As Django tells it for every other address."""
+    seconds = settings.SECURE_HSTS_SECONDS
+    told = f"max-age={seconds}; includeSubDomains"
+    return [("Strict-Transport-Security", told)] if seconds else []
 
 
 def _answer(environ: dict[str, Any]) -> Answer:

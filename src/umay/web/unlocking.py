@@ -21,6 +21,7 @@ from umay.web.access import opens
 from umay.web.acting import order_of, worker_of
 from umay.web.forms import UmayForm
 from umay.web.passkey_form import PasskeyForm, usable
+from umay.web.proving import may_try, was_right
 from umay.web.rings import drop, keep, ring_of
 
 
@@ -36,7 +37,7 @@ class UnlockForm(UmayForm):
 def unlocking(request: HttpRequest) -> HttpResponse:
     """Ask for the passphrase; nothing of the page she came from is shown meanwhile."""
     form = UnlockForm(request.POST or None, initial={"back": _back(request)})
-    if form.is_valid():
+    if form.is_valid() and may_try(request, form, "passphrase"):
         try:
             halves = unlock(worker_of(request).pk, form.cleaned_data["passphrase"])
         except Shut:
@@ -44,6 +45,7 @@ def unlocking(request: HttpRequest) -> HttpResponse:
         else:
             response = redirect(ours(request, form.cleaned_data["back"]))
             keep(request, response, halves)
+            was_right(request)
             keep_keys(order_of(request, form.cleaned_data["key"]))
             return response
     return _ask(request, form)
@@ -76,7 +78,10 @@ def lock(request: HttpRequest) -> HttpResponse:
 
 
 def _back(request: HttpRequest) -> str:
-    return urlsplit(request.headers.get("Referer", "")).path
+    try:
+        return urlsplit(request.headers.get("Referer", "")).path
+    except ValueError:  # no browser writes "//["
+        return ""
 
 
 def ours(request: HttpRequest, back: str) -> str:

@@ -69,6 +69,7 @@ urlpatterns = [
     path("begin/<str:token>/", beginning.begin, name="begin"),
     path("own/", own.own, name="own"),
     path("own/password/", own.password, name="own-password"),
+    path("own/prove/", own.prove, name="own-prove"),
     path("own/app/", factors.app, name="own-app"),
     path("own/codes/", factors.codes, name="own-codes"),
     path("own/factors/<int:factor>/", factors.remove_one, name="own-factor"),

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from umay.core.policy import INTAKE
 from umay.records.models import BreakGlass, Grant, Holder, Worker
@@ -43,6 +43,13 @@ def concerning(worker: Worker, at: datetime) -> list[BreakGlass]:
     held = Grant.objects.filter(hers, alive).values("key__household")
     found = _broken().filter(center_id=worker.center_id, agreed_at__gt=at - NOTICED_FOR)
     return list(found.filter(Q(household__own_worker=worker) | Q(household__in=held)))
+
+
+def untold_of(household: UUID | OuterRef) -> QuerySet[BreakGlass]:
+    """Return of what she has not been told yet."""
+    return BreakGlass.unveiled.filter(
+        household=household, agreed_at__isnull=False, told_at__isnull=True
+    )
 
 
 def _broken() -> QuerySet[BreakGlass]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from umay.core.limits import NoLimitInForce
 from umay.core.people import Age
@@ -23,6 +23,7 @@ from umay.records.models import (
 )
 from umay.records.queries.clocks import clock_of, terms_of
 from umay.records.queries.find import find
+from umay.records.queries.glass import untold_of
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,8 @@ def _stays(center_id: UUID, household: UUID) -> QuerySet[Stay]:
             left_at=F("out__left_at"),
             expected_at=F("out__expected_at"),
             if_late=F("out__if_late"),
+            # So that the page asks who must be told only when somebody must.
+            untold=Exists(untold_of(OuterRef("household"))),
         )
         .order_by(F("exit_day").desc(nulls_first=True), "-first_day")
     )

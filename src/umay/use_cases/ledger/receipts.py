@@ -61,7 +61,7 @@ def lines_of_receipt(
 ) -> Iterator[Line]:
     """Yield what the paper may say.
 
-    Raises ``Refused``: no such entry, a tree that cannot grow, a key that is missing.
+    Raises ``Refused``: no such entry, a gap in the record, or a key is missing.
     """
     row = entry_for(order.center, household, entry)
     if row is None:

@@ -1,15 +1,13 @@
-"""A receipt that shows her words: only at her wish, and only with the keys."""
+"""Her own words on a receipt: only if she wishes, with a key, and as of that day."""
 
 from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
-from tests.ledger.test_receipts import asked, receipt
+from tests.ledger.taken import HER, asked, receipt
 from tests.secrets.house import NAME, Sealed, begin
 from umay.core.papers import Basis, Paper
-from umay.core.recipients import Recipient
 from umay.core.refusals import Ground, Refused
 from umay.proof.contents import read_content
 from umay.proof.receipts import Found, check_receipt
@@ -17,9 +15,6 @@ from umay.records.models import LedgerEntry, Request
 from umay.use_cases.gate import Leaving, leave
 from umay.use_cases.keys.writing import write_sealed
 from umay.use_cases.ledger.receipts import PROOF, WORDS
-from umay.use_cases.order import Order
-
-HER = Recipient.HERSELF
 
 
 @pytest.fixture
@@ -41,11 +36,6 @@ def test_if_she_wishes_the_words_of_that_act_are_shown(sealed: Sealed) -> None:
     assert opening.said["why"] == "her_wish"
     lied = replace(made, words={n: replace(w, text="x") for n, w in made.words.items()})
     assert Found.WORDS_ALTERED in check_receipt(proof, str(lied).encode(), None).found
-    assert sealed.reads("social", made_family(order)) != set()
-
-
-def made_family(order: Order) -> UUID:
-    return Request.objects.get(pk=asked(order.center).subject).household_id
 
 
 def test_without_her_wish_or_a_key_no_word_leaves(sealed: Sealed) -> None:

@@ -1,0 +1,1 @@
+"""Whatever is sent to any address by anybody: no fault, and no word of hers."""
