@@ -67,13 +67,12 @@ def control(ledger: "Ledger", rounds: int = 1000) -> tuple[int, int]:
     """Without witnesses the insider's rewrite is not detected: tried, undetected."""
     import random
 
-    from tests.proof.a_ledger import refusal, remembering
+    from tests.proof.a_ledger import refusal
     from tests.proof.mutations import insider
     from umay.proof.policy import Policy
 
     alone, dice = Policy(ledger.policy.logs), random.Random(SEED)  # noqa: S311 (dice)
-    with remembering():
-        unseen = [refusal(insider(ledger, dice), alone) for _ in range(rounds)]
+    unseen = [refusal(insider(ledger, dice), alone) for _ in range(rounds)]
     return rounds, unseen.count(None)
 
 

@@ -5,16 +5,17 @@ What a worker was told went well is written to a file once the use case has retu
 that is what an acknowledgement is. A ``Guard`` taken away makes the controls.
 """
 
+import ctypes
 import multiprocessing
-import os
 import random
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from enum import StrEnum
 from multiprocessing.context import ForkServerContext, ForkServerProcess
+from multiprocessing.synchronize import Event
 from pathlib import Path
-from time import sleep
+from time import sleep  # only to leave a control's window open
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,7 @@ from umay.use_cases.take_request import take_request
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+PR_SET_PTRACER = 0x59616D61  # Linux: who may watch this process
 PAUSE = 0.02  # seconds a control leaves its window open
 
 
@@ -155,7 +157,6 @@ def let_grow(house: House, told: Told, without: Without, until: float) -> None:
                 continue
             if taken:
                 told("grown", taken)
-            sleep(0.001)
 
 
 def take_away(without: Without, told: Told) -> None:
@@ -211,14 +212,13 @@ def _lock_nothing() -> None:
     acts.enter = enter
 
 
-def wait_for_strace(house: House, told: Told, tries: int, without: Without) -> None:
-    """Act a little and let the tree grow, once somebody is watching the calls."""
-    import ctypes
-
+def act_watched(
+    house: House, told: Told, tries: int, without: Without, here: Event, seen: Event
+) -> None:
+    """Act a little and let the tree grow, once somebody watches the calls."""
     anyone = -1
-    ctypes.CDLL(None).prctl(0x59616D61, anyone, 0, 0, 0)  # PR_SET_PTRACER
-    told("ready", os.getpid())
-    while not told.path.with_suffix(".go").exists():
-        sleep(0.005)
+    ctypes.CDLL(None).prctl(PR_SET_PTRACER, anyone, 0, 0, 0)
+    here.set()
+    seen.wait()
     act(house, told, 1, without, tries)
     let_grow(house, told, Without.NOTHING, 1)

@@ -20,16 +20,18 @@ from tests.ledger.acting import (
     Told,
     Without,
     act,
+    act_watched,
     begin,
+    context,
     let_grow,
-    wait_for_strace,
 )
 
 FOREVER = float("inf")
 PATIENCE = 60.0  # seconds
 ATTACHED = re.compile(r"Process \d+ attached")
-CALLS = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate")
+CALLS = ("pwrite64", "fsync", "ftruncate")  # all that SQLite writes and syncs with
 ERRORS = ("EIO", "ENOSPC")
+ENDS = ("", "-wal", "-shm", "-journal")  # of the files of one database
 TRIES = 3  # acts of a process under strace
 
 
@@ -58,8 +60,8 @@ def kill_at_random(
                for name in kinds}  # fmt: skip
     while (passed := time.monotonic() - begun) < seconds:
         done(passed / seconds)
-        time.sleep(dice.uniform(0.0, 0.25))
         name = dice.choice(list(kinds))
+        running[name].join(dice.uniform(0.0, 0.25))
         _kill(running[name])
         killed.kills[name] += 1
         running[name] = _begun(house, folder, name, next(number), kinds, without)
@@ -117,26 +119,23 @@ def inject(
     """Let a process act while a call fails; return whether it ever did."""
     connections.close_all()
     told = Told(folder / f"{case.call}-{case.error}-{case.nth}.told")
-    process = begin(wait_for_strace, house, told, TRIES, without)
+    here, seen = context().Event(), context().Event()
+    process = begin(act_watched, house, told, TRIES, without, here, seen)
     try:
-        with _traced(house, _pid(told), case) as printed:
-            told.path.with_suffix(".go").touch()
+        assert here.wait(PATIENCE)
+        with _traced(house, process.pid, case) as printed:
+            seen.set()
             process.join(PATIENCE)
         return "INJECTED" in printed.read_text(errors="replace")
     finally:
         _kill(process)
 
 
-def _pid(told: Told) -> int:
-    _until(told.lines)
-    return int(told.lines()[0][1])
-
-
 @contextmanager
-def _traced(house: House, pid: int, case: Case) -> Iterator[Path]:
+def _traced(house: House, pid: int | None, case: Case) -> Iterator[Path]:
     """Let strace watch the process, its calls on the records' files alone."""
     printed = house.home.path / "strace"
-    files = [house.home.database.with_name(f"house.db{end}") for end in _ENDS]
+    files = [house.home.database.with_name(f"house.db{end}") for end in ENDS]
     paths = [word for file in files for word in ("-P", str(file.resolve()))]
     command = ["strace", "-f", "-o", str(printed), *paths,
                "-e", f"trace={','.join(CALLS)}",
@@ -147,13 +146,3 @@ def _traced(house: House, pid: int, case: Case) -> Iterator[Path]:
         assert ATTACHED.search(attached), attached
         yield printed
         strace.terminate()
-
-
-_ENDS = ("", "-wal", "-shm", "-journal")
-
-
-def _until(ready: Callable[[], object]) -> None:
-    begun = time.monotonic()
-    while not ready():
-        assert time.monotonic() - begun < PATIENCE
-        time.sleep(0.002)

@@ -4,24 +4,20 @@ The check is the one of ``umay ledger verify``; only what is read differs.
 """
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
-from unittest.mock import patch
 
 from umay.proof.checkpoints import Checkpoint
 from umay.proof.cosignatures import cosign
 from umay.proof.entries import read_entry
-from umay.proof.keys import SigningKey, VerifierKey
+from umay.proof.keys import SigningKey
 from umay.proof.notes import Note
 from umay.proof.policy import Party, Policy
 from umay.proof.tree import Frontier, leaf_hash
 from umay.proof.whole import Broken, check_whole
 
 DAY = 24 * 3600
-REMEMBERED = 16_384
 
 
 @dataclass(frozen=True)
@@ -117,16 +113,3 @@ def _entries(ledger: Ledger, contents: Any) -> Iterator[bytes]:
                 seq=number, commitment=commitment, salt=line.salt, facts=line.facts
             )
         )
-
-
-@contextmanager
-def remembering() -> Iterator[None]:
-    """Let what depends on nothing but its bytes be worked out once, for the many
-    ledgers of which all but one entry or head are the same."""
-    with ExitStack() as stack:
-        read = lru_cache(REMEMBERED)(read_entry)
-        stack.enter_context(patch("umay.proof.whole.read_entry", read))
-        stack.enter_context(patch(f"{__name__}.read_entry", read))
-        holds = lru_cache(REMEMBERED)(VerifierKey.holds)
-        stack.enter_context(patch.object(VerifierKey, "holds", holds))
-        yield

@@ -12,7 +12,7 @@ from tests.small_house import small_house
 
 pytestmark = pytest.mark.slow
 
-ACTS = 60  # tried by each worker
+ACTS = 150  # tried by each worker
 PATIENCE = 120
 
 
@@ -49,7 +49,7 @@ def test_two_workers_and_two_growers_make_one_order_and_one_tree(
     found = examine(house.worker.center_id, tmp_path)
     assert found.faults == []
     assert found.acknowledged > ACTS
-    assert found.checkpoints > 10
+    assert found.checkpoints > 2
 
 
 def test_control_without_the_locks_they_take_the_same_number_and_sign_twice(
