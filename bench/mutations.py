@@ -84,7 +84,7 @@ def attacked(ledger: "Ledger") -> "Tally":
     rounds = [AT_ONCE] * whole + ([-(-rest // len(KINDS))] if rest else [])
     parts = [(ledger, each, f"{SEED} {n}") for n, each in enumerate(rounds)]
     tally, context = Tally(), multiprocessing.get_context("spawn")
-    with context.Pool(os.cpu_count(), set_up) as pool:
+    with context.Pool(len(os.sched_getaffinity(0)), set_up) as pool:
         found = pool.imap_unordered(one_part, parts)
         for each in track(found, total=len(parts), description="mutations"):
             tally.add(each)
