@@ -17,6 +17,7 @@ class Paper(StrEnum):
     BOARD = "board"
     RECEIPT = "receipt"
     CONTENT = "receipt_content"
+    EVERYBODY = "everybody"
 
 
 class Basis(StrEnum):

@@ -25,6 +25,7 @@ NAME = {
     Paper.BOARD: "list",
     Paper.RECEIPT: "sheet-1",
     Paper.CONTENT: "sheet-2",
+    Paper.EVERYBODY: "list",
 }
 
 

@@ -30,3 +30,13 @@ def places_elsewhere(
         fitting = fitting.filter(step_free=True)
     named = fitting.annotate(name=F("center__name"), region=F("center__region"))
     return list(named.order_by("size", "-free", "name").values(*TOLD)[:MOST])
+
+
+def free_elsewhere(own: UUID) -> list[dict[str, Any]]:
+    """Return how many units of each size other listed centers have free, whatever
+    programme pays, the most first."""
+    offered = Vacancy.objects.filter(center__listed=True, free__gt=0).exclude(
+        center_id=own
+    )
+    named = offered.annotate(name=F("center__name"), region=F("center__region"))
+    return list(named.order_by("-free", "name", "size").values(*TOLD)[:MOST])

@@ -45,6 +45,7 @@ PAPER: Words = {
     Paper.BOARD: _("List for paper"),
     Paper.RECEIPT: _("Receipt, sheet 1"),
     Paper.CONTENT: _("Receipt, sheet 2"),
+    Paper.EVERYBODY: _("Everybody out"),
 }
 SHEET_TITLE: Words = {
     Paper.STAY_LETTER: _("Letter"),
@@ -55,6 +56,7 @@ SHEET_TITLE: Words = {
     Paper.BOARD: _("List"),
     Paper.RECEIPT: _("Receipt, sheet 1"),
     Paper.CONTENT: _("Receipt, sheet 2"),
+    Paper.EVERYBODY: _("Everybody out"),
 }
 BASIS: Words = {
     Basis.CONSENT: _("she agreed"),
