@@ -5,19 +5,21 @@ The check is the one of ``umay ledger verify``; only what is read differs.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
 from umay.proof.checkpoints import Checkpoint
 from umay.proof.cosignatures import cosign
 from umay.proof.entries import read_entry
-from umay.proof.keys import SigningKey
+from umay.proof.keys import SigningKey, VerifierKey
 from umay.proof.notes import Note
 from umay.proof.policy import Party, Policy
 from umay.proof.tree import Frontier, leaf_hash
 from umay.proof.whole import Broken, check_whole
 
 DAY = 24 * 3600
+REMEMBERED = 16_384
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,27 @@ class Ledger:
         return replace(self.policy, witnesses=witnesses)
 
 
+@dataclass(frozen=True)
+class RememberingKey(VerifierKey):
+    """It works out each signature once: of many ledgers most heads are the same."""
+
+    def holds(self, signature: bytes, message: bytes) -> bool:
+        return _holds(self, signature, message)
+
+
+@lru_cache(REMEMBERED)
+def _holds(key: VerifierKey, signature: bytes, message: bytes) -> bool:
+    return VerifierKey.holds(key, signature, message)
+
+
+def remembering(policy: Policy) -> Policy:
+    def party(of: Party) -> Party:
+        return Party(RememberingKey(of.key.name, of.key.kind, of.key.public))
+
+    witnesses = {name: party(each) for name, each in policy.witnesses.items()}
+    return replace(policy, logs=tuple(map(party, policy.logs)), witnesses=witnesses)
+
+
 def resigned(ledger: Ledger, size: int) -> Note:
     """Return the head of these entries at a size, signed by the log alone."""
     frontier = Frontier.empty()
@@ -91,7 +114,8 @@ def refusal(ledger: Ledger, policy: Policy | None = None) -> str | None:
     from umay.use_cases.ledger.verifying import Contents, Verified
 
     contents, broken, whole = Contents(), None, None
-    heads = [*ledger.heads, ledger.seen] if policy is None else ledger.heads
+    every = ledger.heads if policy else (*ledger.heads, ledger.seen)
+    heads = list(dict.fromkeys(every))
     try:
         entries = _entries(ledger, contents)
         whole = check_whole(entries, heads, policy or ledger.policy)
@@ -107,9 +131,11 @@ def refusal(ledger: Ledger, policy: Policy | None = None) -> str | None:
 def _entries(ledger: Ledger, contents: Any) -> Iterator[bytes]:
     for number, line in enumerate(ledger.lines, 1):
         yield line.data
-        commitment = read_entry(line.data).commitment
-        contents.look_at(
-            SimpleNamespace(
-                seq=number, commitment=commitment, salt=line.salt, facts=line.facts
-            )
-        )
+        made, salt, facts = _commitment(line.data), line.salt, line.facts
+        row = SimpleNamespace(seq=number, commitment=made, salt=salt, facts=facts)
+        contents.look_at(row)
+
+
+@lru_cache(REMEMBERED)
+def _commitment(data: bytes) -> bytes:
+    return read_entry(data).commitment

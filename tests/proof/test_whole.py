@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.proof.a_ledger import Ledger, Line, refusal
+from tests.proof.a_ledger import Ledger, Line, refusal, remembering
 from tests.proof.a_log import LOG_KEY, WITNESS_KEY, Log
 from tests.proof.mutations import KINDS, altered_commitment, insider
 from umay.proof.cosignatures import cosign
@@ -63,7 +63,7 @@ LEDGER = Ledger(
     heads=tuple(HEADS),
     seen=HEADS[-1],
     witnessed=SIZE,
-    policy=POLICY,
+    policy=remembering(POLICY),
     log=LOG_KEY,
     witnesses=(WITNESS_KEY,),
 )
