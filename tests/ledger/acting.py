@@ -2,7 +2,7 @@
 raced and starved of their disk. They are forked from one that has Django set up.
 
 What a worker was told went well is written to a file once the use case has returned:
-that is what an acknowledgement is. A ``Guard`` taken away makes the controls.
+that is what an acknowledgement is. ``Without`` a guard they make the controls.
 """
 
 import ctypes
@@ -93,7 +93,12 @@ def begin(target: Callable[..., None], *arguments: object) -> ForkServerProcess:
     return process
 
 
-def act(house: House, told: Told, seed: int, without: Without, until: float) -> None:
+def begun(here: Event, target: Callable[..., None], *arguments: object) -> None:
+    here.set()
+    target(*arguments)
+
+
+def act(house: House, told: Told, seed: float, without: Without, until: float) -> None:
     """Act on and on, or ``until`` so many acts were tried."""
     dice, tried = random.Random(seed), 0
     with pointed_at(house):
@@ -142,7 +147,9 @@ def _try(told: Told, work: Callable[[Order], uuid.UUID], *, acknowledged: bool) 
         told("kept", order.key)
 
 
-def let_grow(house: House, told: Told, without: Without, until: float) -> None:
+def let_grow(
+    house: House, told: Told, _seed: float, without: Without, until: float
+) -> None:
     """Let the tree follow on and on, or ``until`` so many times."""
     with pointed_at(house):
         take_away(without, told)
@@ -213,7 +220,7 @@ def _lock_nothing() -> None:
 
 
 def act_watched(
-    house: House, told: Told, tries: int, without: Without, here: Event, seen: Event
+    here: Event, seen: Event, house: House, told: Told, without: Without, tries: int
 ) -> None:
     """Act a little and let the tree grow, once somebody watches the calls."""
     anyone = -1
@@ -221,4 +228,4 @@ def act_watched(
     here.set()
     seen.wait()
     act(house, told, 1, without, tries)
-    let_grow(house, told, Without.NOTHING, 1)
+    let_grow(house, told, 1, Without.NOTHING, 1)

@@ -3,11 +3,9 @@
 import random
 import re
 import subprocess
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import count
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -22,11 +20,14 @@ from tests.ledger.acting import (
     act,
     act_watched,
     begin,
+    begun,
     context,
     let_grow,
 )
 
+Kind = Callable[..., None]
 FOREVER = float("inf")
+MOMENT = 0.2  # seconds within which a process is killed
 PATIENCE = 60.0  # seconds
 ATTACHED = re.compile(r"Process \d+ attached")
 CALLS = ("pwrite64", "fsync", "ftruncate")  # all that SQLite writes and syncs with
@@ -35,55 +36,50 @@ ENDS = ("", "-wal", "-shm", "-journal")  # of the files of one database
 TRIES = 3  # acts of a process under strace
 
 
-@dataclass
-class Killed:
-    """``kills`` by what was killed; ``told`` by what processes said."""
-
-    kills: Counter[str] = field(default_factory=Counter)
-    told: Counter[str] = field(default_factory=Counter)
-
-
 def kill_at_random(
     house: House,
     folder: Path,
-    seconds: float,
+    kills: int,
     seed: int,
     without: Without = Without.NOTHING,
-    done: Callable[[float], object] = lambda _: None,
-) -> Killed:
-    """Kill workers and whoever lets the tree grow, and begin others in their place."""
+) -> Counter[str]:
+    """Kill workers and whoever lets the tree grow, and begin others in their place.
+
+    Return how often something was said. Whoever is killed had begun its work.
+    """
     connections.close_all()
-    dice, number, killed = random.Random(seed), count(), Killed()
-    kinds = {"worker": act, "second worker": act, "grower": let_grow}
-    begun = time.monotonic()
-    running = {name: _begun(house, folder, name, next(number), kinds, without)
-               for name in kinds}  # fmt: skip
-    while (passed := time.monotonic() - begun) < seconds:
-        done(passed / seconds)
-        name = dice.choice(list(kinds))
-        running[name].join(dice.uniform(0.0, 0.25))
-        _kill(running[name])
-        killed.kills[name] += 1
-        running[name] = _begun(house, folder, name, next(number), kinds, without)
-    for process in running.values():
-        _kill(process)
-    for path in folder.glob("*.told"):
-        killed.told.update(line[0] for line in Told(path).lines())
-    return killed
+    dice, number = random.Random(seed), count()
+
+    def one(kind: Kind) -> Working:
+        told = Told(folder / f"{seed}-{next(number)}.told")
+        return Working(kind, house, told, dice.random(), without)
+
+    running = [one(act), one(act), one(let_grow)]
+    for kill in range(kills):
+        place = kill % len(running)
+        running[place].killed_after(dice.uniform(0.0, MOMENT))
+        running[place] = one(running[place].kind)
+    for each in running:
+        each.killed_after(0.0)
+    said = [line[0] for path in folder.glob("*.told") for line in Told(path).lines()]
+    return Counter(said)
 
 
-def _begun(
-    house: House,
-    folder: Path,
-    name: str,
-    number: int,
-    kinds: dict[str, Callable[..., None]],
-    without: Without,
-) -> ForkServerProcess:
-    told = Told(folder / f"{number}.told")
-    if name == "grower":
-        return begin(kinds[name], house, told, without, FOREVER)
-    return begin(kinds[name], house, told, number, without, FOREVER)
+class Working:
+    """A process at its work, until it is killed."""
+
+    def __init__(
+        self, kind: Kind, house: House, told: Told, dice: float, without: Without
+    ) -> None:
+        self.kind = kind
+        self.begun = context().Event()
+        more = (house, told, dice, without, FOREVER)
+        self.process = begin(begun, self.begun, kind, *more)
+
+    def killed_after(self, seconds: float) -> None:
+        assert self.begun.wait(PATIENCE)
+        self.process.join(seconds)
+        _kill(self.process)
 
 
 def _kill(process: ForkServerProcess) -> None:
@@ -120,7 +116,7 @@ def inject(
     connections.close_all()
     told = Told(folder / f"{case.call}-{case.error}-{case.nth}.told")
     here, seen = context().Event(), context().Event()
-    process = begin(act_watched, house, told, TRIES, without, here, seen)
+    process = begin(act_watched, here, seen, house, told, without, TRIES)
     try:
         assert here.wait(PATIENCE)
         with _traced(house, process.pid, case) as printed:
