@@ -14,7 +14,12 @@ RUNS = {
     "races": ("sqlite", "postgresql"),
     "fuzz": ("sqlite", "postgresql"),
     "ledger": ("sqlite",),
+<<<<<<< HEAD
     "law": ("sqlite",),
+=======
+    "mutations": ("sqlite",),
+    "faults": ("sqlite", "postgresql"),
+>>>>>>> faults
 }
 
 

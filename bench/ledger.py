@@ -8,13 +8,13 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from hashlib import sha256
 from statistics import median
 
-from pymerkle import InmemoryTree
 from rich.console import Console
 from rich.table import Table
 
+from bench.million import main as in_a_database
+from bench.trees import THEIRS, at_once, bare, one_by_one, theirs
 from umay.proof.proofs import (
     check_consistency,
     check_inclusion,
@@ -24,8 +24,6 @@ from umay.proof.proofs import (
 from umay.proof.tree import Frontier, Node, leaf_hash
 
 ENTRIES, LENGTH, ROUNDS = 1_000_000, 300, 5
-BATCH = 4096  # entries at once: hashes that still fit a processor's cache
-THEIRS = 100_000  # pymerkle keeps every node as an object: a tenth is enough
 LIMIT_BARE, LIMIT_THEIRS = 3.0, 3.0
 PROOFS = 500
 
@@ -62,33 +60,6 @@ def seconds(way: Callable[[], object]) -> float:
     begun = time.process_time()
     way()
     return time.process_time() - begun
-
-
-def bare(entries: list[bytes]) -> None:
-    for entry in entries:
-        sha256(entry).digest()
-
-
-def at_once(entries: list[bytes]) -> Frontier:
-    frontier = Frontier.empty()
-    for begin in range(0, len(entries), BATCH):
-        frontier.extend([leaf_hash(each) for each in entries[begin : begin + BATCH]])
-    return frontier
-
-
-def one_by_one(entries: list[bytes]) -> Frontier:
-    frontier = Frontier.empty()
-    append = frontier.append
-    for entry in entries:
-        append(leaf_hash(entry))
-    return frontier
-
-
-def theirs(entries: list[bytes]) -> InmemoryTree:
-    tree = InmemoryTree(algorithm="sha256")
-    for entry in entries:
-        tree.append_entry(entry)
-    return tree
 
 
 def same_root(entries: list[bytes]) -> None:
@@ -138,3 +109,4 @@ def show(one: dict[str, float], first: float) -> None:
 
 if __name__ == "__main__":
     main(*map(int, sys.argv[1:]))
+    in_a_database()

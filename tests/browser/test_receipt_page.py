@@ -5,6 +5,7 @@ It and ``proof.receipts`` must find the same, whatever was altered.
 
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.browser
 PAGE = Path(umay.__file__).parent / "web/static/umay/receipt.html"
 SOUND = sheets()
 OTHER = SigningKey("log/two", Kind.NOTE, bytes([8]) * 32)
+ANEW = replace(LOG_KEY, name=f"{LOG_KEY.name}/2")
 LANGUAGES = ("kk", "ru", "en")
 
 
@@ -153,6 +155,16 @@ def test_it_finds_the_same_as_the_command_for_any_one_byte(checker: Page) -> Non
         assert found == finds(*texts), (which, place, letter)
         proven += checker.get_attribute("#result", "class") == "proven"
     assert proven < 60  # names of the policy's own, and one of three cosignatures
+
+
+def test_that_the_log_was_begun_anew_is_told_and_refuses_nothing(checker: Page) -> None:
+    later = sheets(key=ANEW)
+    for proof, content in ((SOUND.proof, later.content), (later.proof, SOUND.content)):
+        found = looks(checker, proof, content)
+
+        assert "begun_anew" in found
+        assert found == finds(proof, content)
+        assert checker.get_attribute("#result", "class") == "proven"
 
 
 def test_codes_in_any_order_are_put_together(checker: Page) -> None:

@@ -1,15 +1,17 @@
 """Contents and receipts, without a house."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.proof.a_receipt import AT, NAMES, sheets
+from tests.proof.a_receipt import AT, LOG_KEY, NAMES, sheets
 from umay.network.qr_pages import codes, join
 from umay.proof.contents import read_content
+from umay.proof.keys import SigningKey
 from umay.proof.receipts import Found, Verdict, check_receipt
 from umay.proof.refusals import Malformed
 
@@ -35,6 +37,33 @@ def test_how_many_have_seen_it(by: tuple[str, ...], why: Found) -> None:
     made = sheets(by=by)
 
     assert why in found(made.proof, made.content)
+
+
+LATER = replace(LOG_KEY, name=f"{LOG_KEY.name}/2")
+
+
+def test_of_a_log_begun_anew_that_is_said_and_it_still_holds() -> None:
+    """Between the two sheets an older copy of the database was put back."""
+    anew = sheets(key=LATER)
+
+    assert Found.BEGUN_ANEW not in found(anew.proof, anew.content)
+    for proof, content in ((SOUND.proof, anew.content), (anew.proof, SOUND.content)):
+        checked = check_receipt(proof.encode(), content.encode(), None)
+        assert {Found.SIGNED, Found.BEGUN_ANEW} <= set(checked.found)
+        assert checked.verdict is Verdict.PROVEN
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        replace(LATER, seed=bytes([8]) * 32),
+        replace(LOG_KEY, name="log/other/2"),
+        replace(LOG_KEY, name=f"{LOG_KEY.name}/0"),
+        replace(LOG_KEY, name=f"{LOG_KEY.name}/2/3"),
+    ],
+)
+def test_by_another_key_or_name_it_is_another_log(key: SigningKey) -> None:
+    assert Found.ANOTHER_LOG in found(sheets(key=key).proof, SOUND.content)
 
 
 def test_an_entry_from_after_it_was_seen_is_named() -> None:

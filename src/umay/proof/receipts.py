@@ -4,8 +4,9 @@ Each part is looked at by itself, so that whoever checks learns which one does n
 what was said, that it stood in the log, whose log it was, and who outside saw it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from umay.proof.checkpoints import Checkpoint, read_checkpoint
@@ -19,6 +20,7 @@ from umay.proof.refusals import Malformed, NotProven
 from umay.proof.tree import leaf_hash
 
 AHEAD = 300  # seconds two clocks may differ
+NUMBER = re.compile(r"/[1-9][0-9]*\Z")  # behind the name of a log begun anew
 
 
 class Found(StrEnum):
@@ -36,6 +38,7 @@ class Found(StrEnum):
     NOT_IN_TREE = "not_in_tree"
     SIGNED = "signed"
     ANOTHER_LOG = "another_log"
+    BEGUN_ANEW = "begun_anew"
     FALSE_SIGNATURE = "false_signature"
     COSIGNED = "cosigned"
     NOT_COSIGNED = "not_cosigned"
@@ -47,7 +50,7 @@ class Found(StrEnum):
 
 
 HOLDS = {Found.SAID, Found.WORDS, Found.STANDS, Found.SIGNED, Found.COSIGNED}
-ONLY_TOLD = {Found.KEYS_CAME_ALONG}
+ONLY_TOLD = {Found.BEGUN_ANEW, Found.KEYS_CAME_ALONG}
 # Nothing is wrong with it; nobody outside has vouched for it either.
 ALONE = {Found.NOT_COSIGNED, Found.TOO_FEW, Found.NOBODY_NAMED}
 
@@ -93,7 +96,7 @@ def check_receipt(proof: bytes, content: bytes, policy: bytes | None) -> Checked
     except (Malformed, UnicodeEncodeError):
         return Checked((Found.POLICY_UNREADABLE,), said)
     found = [*_of_content(said), _place(said, stands, head)]
-    found.append(_log(keys, head, stands.checkpoint))
+    found += _log(keys, head, stands.checkpoint)
     outside, cosigned = _witnesses(keys, stands.checkpoint)
     found.append(outside)
     if cosigned and said.entry.at.timestamp() > min(cosigned.values()) + AHEAD:
@@ -134,12 +137,22 @@ def _place(content: Content, proof: EntryProof, head: Checkpoint) -> Found:
     return Found.STANDS
 
 
-def _log(policy: Policy, head: Checkpoint, note: Note) -> Found:
-    keys = [party.key for party in policy.logs if party.key.name == head.origin]
-    signed = [key for key in keys if any(each.by(key) for each in note.signatures)]
-    if not signed:
-        return Found.ANOTHER_LOG
-    return Found.SIGNED if _holds(note, signed[0]) else Found.FALSE_SIGNATURE
+def _log(policy: Policy, head: Checkpoint, note: Note) -> list[Found]:
+    """Say who signed: a log the policy names, or another of the same house and key."""
+    for party in policy.logs:
+        if _unnumbered(party.key.name) != _unnumbered(head.origin):
+            continue
+        key = replace(party.key, name=head.origin)
+        if not any(each.by(key) for each in note.signatures):
+            continue
+        if not _holds(note, key):
+            return [Found.FALSE_SIGNATURE]
+        return [Found.SIGNED] if key == party.key else [Found.SIGNED, Found.BEGUN_ANEW]
+    return [Found.ANOTHER_LOG]
+
+
+def _unnumbered(log: str) -> str:
+    return NUMBER.sub("", log)
 
 
 def _witnesses(policy: Policy, note: Note) -> tuple[Found, dict[str, int]]:

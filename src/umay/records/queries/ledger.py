@@ -65,11 +65,13 @@ def newest_witnessed(center: UUID, number: int) -> LedgerCheckpoint | None:
     return rows.filter(witnessed_at__isnull=False).order_by("-size").first()
 
 
-def checkpoint_over(center: UUID, number: int, entry: int) -> LedgerCheckpoint | None:
-    """Return the first witnessed checkpoint over an entry, else the newest signed."""
-    rows = LedgerCheckpoint.objects.filter(
-        center_id=center, number=number, size__gte=entry
-    ).order_by("size")
+def checkpoint_over(center: UUID, entry: int) -> LedgerCheckpoint | None:
+    """Return the first witnessed checkpoint over an entry, else the newest signed.
+
+    It may be of a log before this one: witnesses' words of that time still hold.
+    """
+    rows = LedgerCheckpoint.objects.filter(center_id=center, size__gte=entry)
+    rows = rows.order_by("number", "size")
     return rows.filter(witnessed_at__isnull=False).first() or rows.last()
 
 

@@ -48,10 +48,9 @@ class Taken:
 
 
 def receipts_of(center: UUID, household: UUID) -> list[Taken]:
-    number = log_of(center).tree.number
     found = []
     for row in entries_for(center, household):
-        head = checkpoint_over(center, number, row.seq)
+        head = checkpoint_over(center, row.seq)
         found.append(Taken(row, bool(head and head.witnessed_at)))
     return found
 
@@ -95,7 +94,7 @@ def _head_over(order: Order, row: LedgerEntry) -> tuple[Log, LedgerCheckpoint]:
     except Hole:
         raise Refused(Ground.NOT_PROVEN) from None
     log = log_of(order.center)
-    head = checkpoint_over(order.center, log.tree.number, row.seq)
+    head = checkpoint_over(order.center, row.seq)
     if head is None:
         raise Refused(Ground.NOT_PROVEN)
     return log, head
