@@ -1,0 +1,213 @@
+"""Who fits where: the rule of ``umay.core``, in numbers a processor can run through.
+
+``umay.core.places`` and ``proposals`` decide in the house; this must never differ,
+and a test compares the two on random houses. Objections are bits, the lighter the
+lower, so that the lowest mask belongs to the unit that came nearest.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from umay.core.places import Why
+from umay.forecast.compiled import compiled
+
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+NO_COT, OLDER_BOY, OTHER_PROGRAMME, TO_CLEAN = 1, 2, 4, 8
+TOO_SMALL, STEPS, CLOSED, TAKEN = 16, 32, 64, 128
+WHY = {
+    NO_COT: Why.NO_COT,
+    OLDER_BOY: Why.OLDER_BOY,
+    OTHER_PROGRAMME: Why.OTHER_PROGRAMME,
+    TO_CLEAN: Why.TO_CLEAN,
+    TOO_SMALL: Why.TOO_SMALL,
+    STEPS: Why.STEPS,
+    CLOSED: Why.CLOSED,
+    TAKEN: Why.OCCUPIED,
+}
+
+WELCOME, OWN_ROOM, ASK = 0, 1, 2
+NEVER, WITH_REASON, FREELY = 0, 1, 2
+NOBODY = -1
+
+
+class Rules(NamedTuple):
+    """``bends`` are the objections workers go past when nothing else fits."""
+
+    older_boys: int
+    overflow: int
+    fold_outs: int
+    bends: int
+
+
+class Units(NamedTuple):
+    """Units first to last, one entry each; ``adjoins`` has the shape (units, units).
+
+    ``free`` is how many beds are free, ``clean`` and ``open`` whether it may be used.
+    """
+
+    beds: Integers
+    programme: Integers
+    step_free: Flags
+    shared: Flags
+    adjoins: Flags
+    free: Integers
+    clean: Flags
+    open: Flags
+
+
+class Ask(NamedTuple):
+    """What a household needs, as ``umay.core.places.Needs``."""
+
+    beds: int
+    cots: int
+    programme: int
+    step_free: bool
+    older_boy: bool
+    may_share: bool
+    may_split: bool
+
+
+class Choice(NamedTuple):
+    """Units chosen, ``NOBODY`` where none; the rank is the order of proposals."""
+
+    first: int
+    second: int
+    weight: int
+    spare: int
+    most_free: int
+    nearest: int
+
+
+@compiled
+def against(units: Units, u: int, ask: Ask, rules: Rules, free_cots: int) -> int:
+    """Return the objections to one unit but its size, as bits."""
+    found = 0
+    if not units.open[u]:
+        found |= CLOSED
+    elif not units.clean[u]:
+        found |= TO_CLEAN
+    needed = units.beds[u]
+    if units.shared[u] and ask.may_share:
+        needed = min(ask.beds, needed)
+    if units.free[u] < needed:
+        found |= TAKEN
+    if ask.step_free and not units.step_free[u]:
+        found |= STEPS
+    if units.programme[u] != ask.programme:
+        found |= OTHER_PROGRAMME
+    minds = rules.older_boys == ASK or (
+        rules.older_boys == OWN_ROOM and units.shared[u]
+    )
+    if ask.older_boy and minds:
+        found |= OLDER_BOY
+    if ask.cots > free_cots:
+        found |= NO_COT
+    return found
+
+
+@compiled
+def small(missing: int) -> int:
+    return TOO_SMALL if missing > 0 else 0
+
+
+@compiled
+def bent(found: int, missing: int, rules: Rules) -> bool:
+    """Whether workers go past all of this."""
+    if found & ~rules.bends or found & (STEPS | CLOSED | TAKEN):
+        return False
+    if found & TOO_SMALL and missing > rules.fold_outs:
+        return False
+    return not (found & OTHER_PROGRAMME and rules.overflow == NEVER)
+
+
+@compiled
+def weigh(found: int, rules: Rules) -> int:
+    """Return how much is bent: 2 a rule, 1 for freely used overflow."""
+    weight = 0
+    for bit in (NO_COT, OLDER_BOY, OTHER_PROGRAMME, TO_CLEAN, TOO_SMALL):
+        if found & bit:
+            weight += 1 if bit == OTHER_PROGRAMME and rules.overflow == FREELY else 2
+    return weight
+
+
+@compiled
+def better(one: Choice, other: Choice) -> bool:
+    """Whether ``one`` stands before ``other``: unbent, one unit, least waste."""
+    if one.first == NOBODY:
+        return False
+    if other.first == NOBODY:
+        return True
+    if one.weight != other.weight:
+        return one.weight < other.weight
+    if one.spare != other.spare:
+        return one.spare < other.spare
+    return one.most_free > other.most_free
+
+
+@compiled
+def choose(
+    units: Units, first: int, end: int, ask: Ask, rules: Rules, free_cots: int
+) -> Choice:
+    """Return the best proposal among units ``first`` to ``end`` of one house."""
+    found = np.empty(end - first, np.int64)
+    free_of_size = np.zeros(64, np.int64)
+    nearest = 2 * TAKEN - 1
+    for u in range(first, end):
+        bits = against(units, u, ask, rules, free_cots)
+        bits |= small(ask.beds - units.beds[u])
+        found[u - first] = bits
+        nearest = min(nearest, bits)
+        if bits == 0:
+            free_of_size[units.beds[u]] += 1
+    best = Choice(NOBODY, NOBODY, 0, 0, 0, nearest)
+    for u in range(first, end):
+        bits, size = found[u - first], units.beds[u]
+        if not bent(bits, ask.beds - size, rules):
+            continue
+        singly = units.shared[u] and ask.may_share
+        spare = 0 if singly else max(size - ask.beds, 0)
+        weight = 4 * weigh(bits, rules)
+        one = Choice(u, NOBODY, weight, spare, free_of_size[size], nearest)
+        if better(one, best):
+            best = one
+    if best.first != NOBODY and best.weight == 0:
+        return best
+    return _pairs(units, first, end, ask, rules, free_cots, best)
+
+
+@compiled
+def _pairs(
+    units: Units,
+    first: int,
+    end: int,
+    ask: Ask,
+    rules: Rules,
+    free_cots: int,
+    best: Choice,
+) -> Choice:
+    """Two units: adjoining ones, or any two if she asks to be split."""
+    for u in range(first, end):
+        if units.shared[u] and ask.may_share:
+            continue
+        one = against(units, u, ask, rules, free_cots)
+        if not bent(one, 0, rules):
+            continue
+        for v in range(u + 1, end):
+            near = units.adjoins[u, v]
+            if not (near or ask.may_split) or (units.shared[v] and ask.may_share):
+                continue
+            both = one | against(units, v, ask, rules, free_cots)
+            missing = ask.beds - units.beds[u] - units.beds[v]
+            both |= small(missing)
+            if not bent(both, missing, rules):
+                continue
+            # A pair stands after every single unit that bends as much.
+            weight = 4 * weigh(both, rules) + (1 if near else 2)
+            pair = Choice(u, v, weight, max(-missing, 0), 0, best.nearest)
+            if better(pair, best):
+                best = pair
+    return best
