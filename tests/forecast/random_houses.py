@@ -20,6 +20,7 @@ from umay.core.places import (
 )
 from umay.core.rules import HouseRules, OlderBoys, Overflow
 from umay.forecast import fits
+from umay.forecast.fits import Flags, Integers
 
 TONIGHT = Nights(date(2026, 3, 1))
 BENDABLE = [
@@ -104,7 +105,7 @@ def by_core(case: Case) -> tuple[tuple[str, ...], frozenset[Why]] | None:
 def by_kernel(case: Case) -> tuple[str, ...] | None:
     units, needs, rules = case.house.units, case.needs, case.house.rules
     chosen = fits.choose(
-        numbers(units),
+        *numbers(units),
         0,
         len(units),
         fits.Ask(
@@ -128,15 +129,19 @@ def by_kernel(case: Case) -> tuple[str, ...] | None:
     return found or None
 
 
-def numbers(units: tuple[Unit, ...]) -> fits.Units:
+def numbers(units: tuple[Unit, ...]) -> tuple[Integers, Flags]:
     codes = [unit.code for unit in units]
-    return fits.Units(
-        np.array([unit.size for unit in units]),
-        np.array(["ab".index(unit.programme) for unit in units]),
-        np.array([unit.step_free for unit in units]),
-        np.array([unit.shared for unit in units]),
-        np.array([[code in unit.adjoins for code in codes] for unit in units]),
-        np.array([len(unit.free_beds("asks", TONIGHT)) for unit in units]),
-        np.array([unit.condition is Condition.READY for unit in units]),
-        np.array([unit.condition is not Condition.CLOSED for unit in units]),
-    )
+    rows = [
+        (
+            unit.size,
+            "ab".index(unit.programme),
+            unit.step_free,
+            unit.shared,
+            len(unit.free_beds("asks", TONIGHT)),
+            unit.condition is Condition.READY,
+            unit.condition is not Condition.CLOSED,
+        )
+        for unit in units
+    ]
+    adjoins = np.array([[code in unit.adjoins for code in codes] for unit in units])
+    return np.array(rows, dtype=np.int64), adjoins

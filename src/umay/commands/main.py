@@ -24,6 +24,7 @@ COMMANDS = {
     "import": "umay.commands.import_hmis",
     "ledger": "umay.commands.ledger",
     "witness": "umay.commands.witness",
+    "forecast": "umay.commands.forecast",
     "test": "umay.commands.test",
 }
 INTERRUPTED = 130  # what a shell expects after Ctrl-C

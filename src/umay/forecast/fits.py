@@ -43,20 +43,9 @@ class Rules(NamedTuple):
     bends: int
 
 
-class Units(NamedTuple):
-    """Units first to last, one entry each; ``adjoins`` has the shape (units, units).
-
-    ``free`` is how many beds are free, ``clean`` and ``open`` whether it may be used.
-    """
-
-    beds: Integers
-    programme: Integers
-    step_free: Flags
-    shared: Flags
-    adjoins: Flags
-    free: Integers
-    clean: Flags
-    open: Flags
+# The columns of an array of units; flags are 0 or 1, FREE counts beds.
+BEDS, PROGRAMME, STEP_FREE, SHARED, FREE, CLEAN, OPEN = range(7)
+LARGEST = 64  # no unit has as many beds
 
 
 class Ask(NamedTuple):
@@ -83,24 +72,24 @@ class Choice(NamedTuple):
 
 
 @compiled
-def against(units: Units, u: int, ask: Ask, rules: Rules, free_cots: int) -> int:
+def against(units: Integers, u: int, ask: Ask, rules: Rules, free_cots: int) -> int:
     """Return the objections to one unit but its size, as bits."""
     found = 0
-    if not units.open[u]:
+    if not units[u, OPEN]:
         found |= CLOSED
-    elif not units.clean[u]:
+    elif not units[u, CLEAN]:
         found |= TO_CLEAN
-    needed = units.beds[u]
-    if units.shared[u] and ask.may_share:
+    needed = units[u, BEDS]
+    if units[u, SHARED] and ask.may_share:
         needed = min(ask.beds, needed)
-    if units.free[u] < needed:
+    if units[u, FREE] < needed:
         found |= TAKEN
-    if ask.step_free and not units.step_free[u]:
+    if ask.step_free and not units[u, STEP_FREE]:
         found |= STEPS
-    if units.programme[u] != ask.programme:
+    if units[u, PROGRAMME] != ask.programme:
         found |= OTHER_PROGRAMME
     minds = rules.older_boys == ASK or (
-        rules.older_boys == OWN_ROOM and units.shared[u]
+        rules.older_boys == OWN_ROOM and units[u, SHARED]
     )
     if ask.older_boy and minds:
         found |= OLDER_BOY
@@ -150,25 +139,30 @@ def better(one: Choice, other: Choice) -> bool:
 
 @compiled
 def choose(
-    units: Units, first: int, end: int, ask: Ask, rules: Rules, free_cots: int
+    units: Integers,
+    adjoins: Flags,
+    first: int,
+    end: int,
+    ask: Ask,
+    rules: Rules,
+    free_cots: int,
 ) -> Choice:
     """Return the best proposal among units ``first`` to ``end`` of one house."""
-    found = np.empty(end - first, np.int64)
-    free_of_size = np.zeros(64, np.int64)
+    free_of_size = np.zeros(LARGEST, np.int64)
     nearest = 2 * TAKEN - 1
     for u in range(first, end):
         bits = against(units, u, ask, rules, free_cots)
-        bits |= small(ask.beds - units.beds[u])
-        found[u - first] = bits
+        bits |= small(ask.beds - units[u, BEDS])
         nearest = min(nearest, bits)
         if bits == 0:
-            free_of_size[units.beds[u]] += 1
+            free_of_size[units[u, BEDS]] += 1
     best = Choice(NOBODY, NOBODY, 0, 0, 0, nearest)
     for u in range(first, end):
-        bits, size = found[u - first], units.beds[u]
+        size = units[u, BEDS]
+        bits = against(units, u, ask, rules, free_cots) | small(ask.beds - size)
         if not bent(bits, ask.beds - size, rules):
             continue
-        singly = units.shared[u] and ask.may_share
+        singly = units[u, SHARED] and ask.may_share
         spare = 0 if singly else max(size - ask.beds, 0)
         weight = 4 * weigh(bits, rules)
         one = Choice(u, NOBODY, weight, spare, free_of_size[size], nearest)
@@ -176,12 +170,13 @@ def choose(
             best = one
     if best.first != NOBODY and best.weight == 0:
         return best
-    return _pairs(units, first, end, ask, rules, free_cots, best)
+    return _pairs(units, adjoins, first, end, ask, rules, free_cots, best)
 
 
 @compiled
 def _pairs(
-    units: Units,
+    units: Integers,
+    adjoins: Flags,
     first: int,
     end: int,
     ask: Ask,
@@ -191,17 +186,17 @@ def _pairs(
 ) -> Choice:
     """Two units: adjoining ones, or any two if she asks to be split."""
     for u in range(first, end):
-        if units.shared[u] and ask.may_share:
+        if units[u, SHARED] and ask.may_share:
             continue
         one = against(units, u, ask, rules, free_cots)
         if not bent(one, 0, rules):
             continue
         for v in range(u + 1, end):
-            near = units.adjoins[u, v]
-            if not (near or ask.may_split) or (units.shared[v] and ask.may_share):
+            near = adjoins[u, v]
+            if not (near or ask.may_split) or (units[v, SHARED] and ask.may_share):
                 continue
             both = one | against(units, v, ask, rules, free_cots)
-            missing = ask.beds - units.beds[u] - units.beds[v]
+            missing = ask.beds - units[u, BEDS] - units[v, BEDS]
             both |= small(missing)
             if not bent(both, missing, rules):
                 continue

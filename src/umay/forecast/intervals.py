@@ -31,19 +31,6 @@ def measure(values: Floats, level: float) -> Measure:
     return Measure(mean, low, high, level, len(values))
 
 
-def ratio(parts: Floats, wholes: Floats, level: float) -> Measure:
-    """Return sum(parts) / sum(wholes): a share over all replications.
-
-    The interval is Cochran's ratio estimator (Sampling Techniques, 3rd ed., ch. 6).
-    """
-    whole = float(wholes.mean())
-    if whole == 0:
-        return Measure(0.0, 0.0, 0.0, level, len(wholes))
-    mean = float(parts.mean()) / whole
-    _, low, high = mean_and_bounds((parts - mean * wholes) / whole, level)
-    return Measure(mean, mean + low, mean + high, level, len(parts))
-
-
 def mean_and_bounds(values: Floats, level: float) -> tuple[float, float, float]:
     count = len(values)
     mean = float(values.mean())
