@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from umay.forecast import fits, year
+from umay.forecast import fits, tally, year
 from umay.forecast.demand import Draws
 from umay.forecast.intervals import Floats, Measure, chance, measure
 from umay.forecast.numbers import numbers
@@ -73,15 +73,15 @@ def answer(
 ) -> Answer:
     """Run the scenario until ``precision`` is reached; ``clock`` gives seconds."""
     house, draws = numbers(scenario), Draws(scenario)
-    free = np.zeros((scenario.days, year.SIZES + 1))
+    free = np.zeros((scenario.days, tally.SIZES + 1))
     tallies: list[Floats] = []
     began, stopped = clock(), None
     while stopped is None:
         rng = np.random.default_rng((seed, len(tallies)))
         requests = draws.requests(rng)
-        tally = year.run(house, requests, scenario.first_day, scenario.days)
-        free += tally.free > 0
-        tallies.append(_flat(tally))
+        run = year.run(house, requests, scenario.first_day, scenario.days)
+        free += run.free > 0
+        tallies.append(_flat(run))
         if len(tallies) == 1:
             began = clock()  # compiling is not counted
         stopped = _stopped(scenario, tallies, precision, clock() - began)
@@ -119,31 +119,31 @@ def _stopped(
     return None
 
 
-def _flat(tally: year.Tally) -> Floats:
+def _flat(run: tally.Tally) -> Floats:
     """Return one run in one row: outcomes by kind, days waited, taken, waiting."""
     return np.concatenate(
         (
-            tally.outcomes.ravel().astype(np.float64),
-            (tally.waited_days.sum(), tally.taken.sum(axis=1).mean()),
-            (tally.waiting.mean(),),
+            run.outcomes.ravel().astype(np.float64),
+            (run.waited_days.sum(), run.taken.sum(axis=1).mean()),
+            (run.waiting.mean(),),
         )
     )
 
 
 def _values(scenario: Scenario, runs: Floats) -> dict[str, Floats]:
     kinds = scenario.kinds
-    outcomes = runs[:, :-3].reshape(len(runs), len(kinds), year.OUTCOMES)
+    outcomes = runs[:, :-3].reshape(len(runs), len(kinds), tally.OUTCOMES)
     waited, taken, waiting = runs[:, -3], runs[:, -2], runs[:, -1]
     total = outcomes.sum(axis=1)
     a_year = YEAR / scenario.days
     asked = _asked(outcomes)
     away = _away(outcomes)
-    placed = total[:, year.AT_ONCE] + total[:, year.LATER]
+    placed = total[:, tally.AT_ONCE] + total[:, tally.LATER]
     values = {
         AIM: _share(away.sum(axis=1), asked.sum(axis=1)),
         "turned_away_a_year": away.sum(axis=1) * a_year,
-        "requests_a_year": total[:, year.REQUESTS] * a_year,
-        "same_day_share": _share(total[:, year.SAME_DAY], asked.sum(axis=1)),
+        "requests_a_year": total[:, tally.REQUESTS] * a_year,
+        "same_day_share": _share(total[:, tally.SAME_DAY], asked.sum(axis=1)),
         "occupancy": taken / scenario.beds,
         "waiting": waiting,
         "waited_days": _share(waited, placed),
@@ -151,7 +151,7 @@ def _values(scenario: Scenario, runs: Floats) -> dict[str, Floats]:
     for name, column in _COUNTED.items():
         values[f"{name}_a_year"] = total[:, column] * a_year
     for bit, why in enumerate(fits.WHY.values()):
-        reason = total[:, year.TURNED_AWAY + bit] * a_year
+        reason = total[:, tally.TURNED_AWAY + bit] * a_year
         if reason.any():
             values[f"turned_away_a_year.{why}"] = reason
     large = [k for k, kind in enumerate(kinds) if kind.beds >= _LARGE]
@@ -164,26 +164,26 @@ def _values(scenario: Scenario, runs: Floats) -> dict[str, Floats]:
 
 
 _COUNTED = {
-    "gave_up": year.GAVE_UP,
-    "still_waiting": year.STILL_WAITS,
-    "declined": year.DECLINED,
-    "hold_lapsed": year.LAPSED,
-    "other_programme": year.OVERFLOWED,
-    "farther_house": year.WENT_FAR,
-    "transferred": year.TRANSFERRED,
-    "home_found": year.HOMES_FOUND,
-    "at_the_limit": year.AT_THE_LIMIT,
+    "gave_up": tally.GAVE_UP,
+    "still_waiting": tally.STILL_WAITS,
+    "declined": tally.DECLINED,
+    "hold_lapsed": tally.LAPSED,
+    "other_programme": tally.OVERFLOWED,
+    "farther_house": tally.WENT_FAR,
+    "transferred": tally.TRANSFERRED,
+    "home_found": tally.HOMES_FOUND,
+    "at_the_limit": tally.AT_THE_LIMIT,
 }
 
 
 def _asked(outcomes: Floats) -> Floats:
-    return outcomes[:, :, year.REQUESTS] - outcomes[:, :, year.DECLINED]
+    return outcomes[:, :, tally.REQUESTS] - outcomes[:, :, tally.DECLINED]
 
 
 def _away(outcomes: Floats) -> Floats:
     """Turned away for want of room, at once or after waiting in vain."""
-    refused = outcomes[:, :, year.TURNED_AWAY :].sum(axis=2)
-    return np.asarray(refused + outcomes[:, :, year.GAVE_UP])
+    refused = outcomes[:, :, tally.TURNED_AWAY :].sum(axis=2)
+    return np.asarray(refused + outcomes[:, :, tally.GAVE_UP])
 
 
 def _share(parts: Floats, wholes: Floats) -> Floats:

@@ -29,6 +29,25 @@ from umay.forecast.demand import (
     Requests,
 )
 from umay.forecast.numbers import FAR, Numbers
+from umay.forecast.tally import (
+    AT_ONCE,
+    AT_THE_LIMIT,
+    DECLINED,
+    GAVE_UP,
+    HOMES_FOUND,
+    LAPSED,
+    LATER,
+    OUTCOMES,
+    OVERFLOWED,
+    REQUESTS,
+    SAME_DAY,
+    SIZES,
+    STILL_WAITS,
+    TRANSFERRED,
+    TURNED_AWAY,
+    WENT_FAR,
+    Tally,
+)
 from umay.forecast.town import (
     FIRST,
     HOUSE,
@@ -46,39 +65,27 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Events = list[tuple[float, int, int]]
 
-# What may become of a request, and what is counted besides.
-REQUESTS, AT_ONCE, SAME_DAY, LATER, GAVE_UP, STILL_WAITS, DECLINED = range(7)
-LAPSED, OVERFLOWED, WENT_FAR, TRANSFERRED, HOMES_FOUND, AT_THE_LIMIT = range(7, 13)
-TURNED_AWAY = 13  # and one for each bit of ``fits``, the lightest first
-OUTCOMES = TURNED_AWAY + 8
-
 _LEAVES, _READY, _CLOSES, _OPENS = range(4)
-SIZES = 8  # units of so many beds and more are counted together
-
-
-class Tally(NamedTuple):
-    """What one run counted: shapes (kinds, outcomes), (kinds,), then by day.
-
-    ``taken`` has the shape (days, houses), ``free`` (days, sizes), cots last.
-    """
-
-    outcomes: Integers
-    waited_days: Floats
-    taken: Integers
-    free: Integers
-    waiting: Integers
 
 
 class Run(NamedTuple):
-    """One run's books; ``waiting`` lists households, ``listed[0]`` of them."""
+    """One run's books: ``fates`` and days ``waited`` have a row a household.
+
+    ``waiting`` lists those who wait; ``so_far`` says how many do, and have asked.
+    """
 
     numbers: Numbers
     requests: Requests
     town: Town
     tally: Tally
+    fates: Integers
+    waited: Floats
     waiting: Integers
-    listed: Integers
+    so_far: Integers
     first_day: float
+
+
+_WAIT, _ASKED = range(2)
 
 
 def run(numbers: Numbers, requests: Requests, first_day: int, days: int) -> Tally:
@@ -92,8 +99,9 @@ def run(numbers: Numbers, requests: Requests, first_day: int, days: int) -> Tall
         np.zeros(days, dtype=np.int64),
     )
     town = empty_town(numbers, count)
-    books = (np.zeros(count, dtype=np.int64), np.zeros(1, dtype=np.int64))
-    _play(Run(numbers, requests, town, tally, *books, float(first_day)))
+    fates, waited = np.zeros((count, OUTCOMES), dtype=np.int64), np.zeros(count)
+    lists = (np.zeros(count, dtype=np.int64), np.zeros(2, dtype=np.int64))
+    _play(Run(numbers, requests, town, tally, fates, waited, *lists, float(first_day)))
     return tally
 
 
@@ -105,10 +113,10 @@ def _play(run: Run) -> None:
         u = int(closures[c, 0])
         heappush(events, (closures[c, 1], _CLOSES, u))
         heappush(events, (closures[c, 2], _OPENS, u))
-    day, days, i = 0, len(run.tally.waiting), 0
+    day, days, asked = 0, len(run.tally.waiting), run.so_far
     end = run.first_day + days
     while True:
-        comes = times[i, AT] if i < len(times) else np.inf
+        comes = times[asked[_ASKED], AT] if asked[_ASKED] < len(times) else np.inf
         now = min(comes, events[0][0])
         while day < days and run.first_day + day < now:
             _note(run, day)
@@ -118,18 +126,23 @@ def _play(run: Run) -> None:
         if events[0][0] <= comes:
             _happens(run, events)
         else:
-            _asks(run, events, i)
-            i += 1
-    for j in range(run.listed[0]):
+            _asks(run, events, asked[_ASKED])
+            asked[_ASKED] += 1
+    for j in range(run.so_far[_WAIT]):
         who = run.waiting[j]
         gone = run.requests.times[who, AT] + run.requests.times[who, PATIENCE] < end
-        _count(run, who, GAVE_UP if gone else STILL_WAITS)
+        run.fates[who, GAVE_UP if gone else STILL_WAITS] = 1
+    _sum_up(run)
 
 
 @compiled
-def _count(run: Run, who: int, outcome: int) -> None:
-    if run.requests.times[who, AT] >= run.first_day:
-        run.tally.outcomes[run.requests.facts[who, KIND], outcome] += 1
+def _sum_up(run: Run) -> None:
+    """Add up what became of those who asked on the days that count."""
+    for who in range(len(run.fates)):
+        if run.requests.times[who, AT] >= run.first_day:
+            kind = run.requests.facts[who, KIND]
+            run.tally.outcomes[kind] += run.fates[who]
+            run.tally.waited_days[kind] += run.waited[who]
 
 
 @compiled
@@ -166,13 +179,13 @@ def _asks(run: Run, events: Events, who: int) -> None:
     if requests.facts[who, UNIT] != fits.NOBODY:
         _is_here(run, events, who)
         return
-    _count(run, who, REQUESTS)
+    run.fates[who, REQUESTS] = 1
     if requests.facts[who, DECLINES]:
-        _count(run, who, DECLINED)
+        run.fates[who, DECLINED] = 1
         return
     house, choice = find(run.numbers, run.town, kind, FAR)
     if house != NOWHERE:
-        _count(run, who, AT_ONCE)
+        run.fates[who, AT_ONCE] = 1
         _place(run, events, now, who, house, choice)
     elif requests.times[who, PATIENCE] > 0:
         _queue(run, who)
@@ -180,7 +193,7 @@ def _asks(run: Run, events: Events, who: int) -> None:
         bit = 0
         while choice.nearest >> (bit + 1):
             bit += 1
-        _count(run, who, TURNED_AWAY + bit)
+        run.fates[who, TURNED_AWAY + bit] = 1
 
 
 @compiled
@@ -203,33 +216,32 @@ def _place(
     if requests.facts[who, ARRIVES]:
         days = numbers.travel_days + requests.times[who, STAY]
         if requests.facts[who, END] == HOME:
-            _count(run, who, HOMES_FOUND)
+            run.fates[who, HOMES_FOUND] = 1
         elif requests.facts[who, END] == LIMIT:
-            _count(run, who, AT_THE_LIMIT)
+            run.fates[who, AT_THE_LIMIT] = 1
     else:
         days = numbers.hold_days
-        _count(run, who, LAPSED)
+        run.fates[who, LAPSED] = 1
     heappush(events, (now + days, _LEAVES, who))
     if now - requests.times[who, AT] < 1.0:
-        _count(run, who, SAME_DAY)
-    if requests.times[who, AT] >= run.first_day:
-        run.tally.waited_days[kind] += now - requests.times[who, AT]
+        run.fates[who, SAME_DAY] = 1
+    run.waited[who] = now - requests.times[who, AT]
     if run.town.units[choice.first, fits.PROGRAMME] != numbers.asks[kind, 2]:
-        _count(run, who, OVERFLOWED)
+        run.fates[who, OVERFLOWED] = 1
     if numbers.nearness[kind, house] > 0:
-        _count(run, who, WENT_FAR)
+        run.fates[who, WENT_FAR] = 1
 
 
 @compiled
 def _queue(run: Run, who: int) -> None:
     """Put her on the list by danger, then by time."""
     facts, waiting = run.requests.facts, run.waiting
-    j = run.listed[0]
+    j = run.so_far[_WAIT]
     while j > 0 and facts[waiting[j - 1], DANGER] > facts[who, DANGER]:
         waiting[j] = waiting[j - 1]
         j -= 1
     waiting[j] = who
-    run.listed[0] += 1
+    run.so_far[_WAIT] += 1
 
 
 @compiled
@@ -238,22 +250,22 @@ def _serve(run: Run, events: Events, now: float) -> None:
     requests = run.requests
     hopeless = np.zeros(len(run.numbers.asks), np.bool_)
     kept = 0
-    for j in range(run.listed[0]):
+    for j in range(run.so_far[_WAIT]):
         who = run.waiting[j]
         kind = requests.facts[who, KIND]
         if requests.times[who, AT] + requests.times[who, PATIENCE] < now:
-            _count(run, who, GAVE_UP)
+            run.fates[who, GAVE_UP] = 1
             continue
         if not hopeless[kind]:
             house, choice = find(run.numbers, run.town, kind, FAR)
             if house != NOWHERE:
-                _count(run, who, LATER)
+                run.fates[who, LATER] = 1
                 _place(run, events, now, who, house, choice)
                 continue
             hopeless[kind] = True
         run.waiting[kept] = who
         kept += 1
-    run.listed[0] = kept
+    run.so_far[_WAIT] = kept
     if run.numbers.transfers:
         _bring_near(run, events, now)
 
@@ -277,7 +289,7 @@ def _bring_near(run: Run, events: Events, now: float) -> None:
             _goes(run, events, now, who)
             one, two = choice.first, choice.second
             take(run.numbers, run.town, who, facts[who, KIND], better, one, two)
-            _count(run, who, TRANSFERRED)
+            run.fates[who, TRANSFERRED] += 1
             return
         hopeless[facts[who, KIND]] = near
 
@@ -292,7 +304,7 @@ def _note(run: Run, day: int) -> None:
             if usable(units, u):
                 tally.free[day, min(units[u, fits.BEDS], SIZES) - 1] += 1
     tally.free[day, SIZES] = run.town.free_cots.sum()
-    for j in range(run.listed[0]):
+    for j in range(run.so_far[_WAIT]):
         who = run.waiting[j]
         patience = run.requests.times[who, AT] + run.requests.times[who, PATIENCE]
         tally.waiting[day] += patience >= run.first_day + day
