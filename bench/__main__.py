@@ -13,6 +13,8 @@ RUNS = {
     "opening": ("sqlite",),
     "races": ("sqlite", "postgresql"),
     "fuzz": ("sqlite", "postgresql"),
+    "forecast": ("sqlite",),
+    "allocation": ("sqlite",),
     "ledger": ("sqlite",),
 }
 

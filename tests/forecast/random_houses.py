@@ -140,6 +140,7 @@ def numbers(units: tuple[Unit, ...]) -> tuple[Integers, Flags]:
             len(unit.free_beds("asks", TONIGHT)),
             unit.condition is Condition.READY,
             unit.condition is not Condition.CLOSED,
+            len(unit.adjoins),
         )
         for unit in units
     ]

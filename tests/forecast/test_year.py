@@ -7,7 +7,7 @@ import pytest
 
 from tests.forecast.towns import network, rng
 from tests.forecast.with_simpy import Network
-from umay.forecast import answers, tally, town, year
+from umay.forecast import answers, books, tally, town, year
 from umay.forecast.answers import Precision, Stopped, answer, difference
 from umay.forecast.demand import Draws
 from umay.forecast.exact import erlang_b
@@ -95,7 +95,7 @@ def test_the_same_without_the_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
     scenario = replace(network(2), days=60, warm_up_days=60)
     ours, requests = numbers(scenario), Draws(scenario).requests(rng(3))
     quick = year.run(ours, requests, 60, 60)
-    for room in (year, town, town.fits):
+    for room in (year, books, town, town.fits):
         for name, function in list(vars(room).items()):
             if hasattr(function, "py_func"):
                 monkeypatch.setattr(room, name, function.py_func)

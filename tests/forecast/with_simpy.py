@@ -88,8 +88,9 @@ class Network:
         arrives = self.facts[who][ARRIVES]
         lived = self.numbers.travel_days + self.times[who][STAY]
         yield self.env.timeout(lived if arrives else self.numbers.hold_days)
+        house = self.lives[who].house
         self.leave(who, bool(arrives))
-        self.serve()
+        self.serve(house)
 
     def take(self, who: int, room: Room) -> None:
         room.free = False
@@ -105,21 +106,23 @@ class Network:
     def cleaning(self, room: Room) -> Any:
         yield self.env.timeout(self.numbers.clean_days)
         room.clean = True
-        self.serve()
+        self.serve(room.house)
 
     def works(self, room: Room, first: float, last: float) -> Any:
         yield self.env.timeout(first)
         room.open = False
         yield self.env.timeout(last - first)
         room.open = True
-        self.serve()
+        self.serve(room.house)
 
-    def find(self, kind: int, below: int, bend: bool = True) -> Room | None:
+    def find(
+        self, kind: int, below: int, here: int | None = None, bend: bool = True
+    ) -> Room | None:
         beds, programme = self.asks[kind][0], self.asks[kind][2]
         best, room = None, None
         for house, rooms in enumerate(self.houses):
             near = self.near[kind][house]
-            if near >= below:
+            if near >= below or here not in (None, house):
                 continue
             free = Counter(
                 r.beds
@@ -135,24 +138,24 @@ class Network:
                     best, room = rank, r
         return room
 
-    def serve(self) -> None:
+    def serve(self, here: int) -> None:
         for entry in list(self.waiting):
-            room = self.find(self.facts[entry[1]][KIND], FAR)
+            room = self.find(self.facts[entry[1]][KIND], FAR, here)
             if room is not None:
                 self.waiting.remove(entry)
                 room.free = False
                 entry[2].succeed(room)
         if self.numbers.transfers:
-            self.bring_near()
+            self.bring_near(here)
 
-    def bring_near(self) -> None:
-        for who in sorted(self.lives):
+    def bring_near(self, here: int) -> None:
+        for who in list(self.lives):
             kind = self.facts[who][KIND]
             near = self.near[kind][self.lives[who].house]
-            if not near or not self.facts[who][ARRIVES]:
+            if near <= self.near[kind][here] or not self.facts[who][ARRIVES]:
                 continue
-            best = self.find(kind, near)
-            room = self.find(kind, near, bend=False)
+            best = self.find(kind, near, here)
+            room = self.find(kind, near, here, bend=False)
             if room is not None and room is best:
                 self.leave(who, lived=True)
                 self.take(who, room)

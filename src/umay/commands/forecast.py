@@ -15,6 +15,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "forecast",
         help="how many families find no place, and what would change it",
         description="Answer what-if questions from a scenario file (docs/forecast.md).",
+        epilog="Example: umay forecast run docs/forecast/two-houses.toml",
     )
     verbs = parser.add_subparsers(dest="verb", metavar="verb", required=True)
     _add_run(verbs)

@@ -44,7 +44,7 @@ class Rules(NamedTuple):
 
 
 # The columns of an array of units; flags are 0 or 1, FREE counts beds.
-BEDS, PROGRAMME, STEP_FREE, SHARED, FREE, CLEAN, OPEN = range(7)
+BEDS, PROGRAMME, STEP_FREE, SHARED, FREE, CLEAN, OPEN, NEIGHBOURS = range(8)
 LARGEST = 64  # no unit has as many beds
 
 
@@ -186,7 +186,8 @@ def _pairs(
 ) -> Choice:
     """Two units: adjoining ones, or any two if she asks to be split."""
     for u in range(first, end):
-        if units[u, SHARED] and ask.may_share:
+        alone = not (ask.may_split or units[u, NEIGHBOURS])
+        if alone or (units[u, SHARED] and ask.may_share):
             continue
         one = against(units, u, ask, rules, free_cots)
         if not bent(one, 0, rules):

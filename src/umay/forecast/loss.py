@@ -68,7 +68,7 @@ def simulate(
     rng = np.random.Generator(np.random.SFC64(seed))
     kinds = house.kinds
     per_day = sum(kind.arrivals_per_day for kind in kinds)
-    threshold, alias = _alias([kind.arrivals_per_day / per_day for kind in kinds])
+    threshold, *sides = _alias([kind.arrivals_per_day / per_day for kind in kinds])
     numbers = _numbers(house)
     leaves, packed = _room(house.beds)
     arrived = np.zeros((batches + 1, len(kinds)), dtype=np.int64)
@@ -83,7 +83,7 @@ def simulate(
                 gaps,
                 rng.random(_BLOCK),
                 threshold,
-                alias,
+                *sides,
                 numbers,
                 tables,
                 leaves,
@@ -120,8 +120,12 @@ def _room(beds: int) -> tuple[Floats, Integers]:
     return np.zeros(beds + _SPARE), np.zeros(beds + _SPARE, dtype=np.int64)
 
 
-def _alias(shares: Sequence[float]) -> tuple[Floats, Integers]:
-    """Return tables to draw a kind in one step (Walker 1977, Vose 1991)."""
+def _alias(shares: Sequence[float]) -> tuple[Floats, Integers, Floats, Floats]:
+    """Return tables to draw a kind in one step (Walker 1977, Vose 1991).
+
+    A threshold for each cell; then for its two sides the kind, and where the side
+    starts and how it is stretched to give a fresh number from 0 to 1.
+    """
     count = len(shares)
     scaled = [share * count for share in shares]
     threshold, alias = np.ones(count), np.arange(count)
@@ -133,7 +137,11 @@ def _alias(shares: Sequence[float]) -> tuple[Floats, Integers]:
         scaled[high] -= 1 - scaled[low]
         if scaled[high] < 1:
             small.append(large.pop())
-    return threshold, alias
+    start = np.stack((np.zeros(count), threshold), axis=1)
+    width = np.stack((threshold, 1 - threshold), axis=1)
+    stretch = 1 / np.where(width > 0, width, 1.0)
+    drawn = np.stack((np.arange(count), alias), axis=1)
+    return threshold, drawn.ravel(), start.ravel(), stretch.ravel()
 
 
 @compiled
@@ -141,7 +149,9 @@ def _play(  # long: because the loop is the program; calls would be inlined anyw
     gaps: Floats,
     words: Floats,
     threshold: Floats,
-    alias: Integers,
+    drawn: Integers,
+    start: Floats,
+    stretch: Floats,
     numbers: Integers,
     tables: Floats,
     leaves: Floats,
@@ -157,12 +167,9 @@ def _play(  # long: because the loop is the program; calls would be inlined anyw
         scaled = words[i] * kinds
         kind = int(scaled)
         rest = scaled - kind
-        edge = threshold[kind]
-        if rest < edge:
-            rest = rest / edge
-        else:
-            rest = (rest - edge) / (1.0 - edge)
-            kind = alias[kind]
+        side = 2 * kind + (rest >= threshold[kind])
+        rest = (rest - start[side]) * stretch[side]
+        kind = drawn[side]
         taken = 0
         for j in range(here):
             taken += packed[j] if leaves[j] > now else 0
@@ -175,10 +182,10 @@ def _play(  # long: because the loop is the program; calls would be inlined anyw
         if here == full:
             here = 0
             for j in range(full):
-                if leaves[j] > now:
-                    leaves[here] = leaves[j]
-                    packed[here] = packed[j]
-                    here += 1
+                stays = leaves[j] > now  # no branch: nobody could guess it
+                leaves[here] = leaves[j]
+                packed[here] = packed[j]
+                here += stays
         cell = min(int(rest * cells), cells - 1)
         leaves[here] = now + tables[numbers[kind, 4], cell]
         packed[here] = numbers[kind, 0]

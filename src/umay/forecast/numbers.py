@@ -77,6 +77,7 @@ def _units(scenario: Scenario, programmes: list[str]) -> Integers:
             unit.beds,
             1,
             1,
+            len(unit.adjoins),
         )
         for house in scenario.houses
         for unit in house.units

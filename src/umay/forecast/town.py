@@ -38,27 +38,31 @@ def ask_of(numbers: Numbers, kind: int) -> fits.Ask:
 
 
 @compiled
+def house_of(numbers: Numbers, unit: int) -> int:
+    return int(np.searchsorted(numbers.first, unit, side="right")) - 1
+
+
+@compiled
 def find(
-    numbers: Numbers, town: Town, kind: int, below: int
+    numbers: Numbers, town: Town, kind: int, below: int, first_house: int, end: int
 ) -> tuple[int, fits.Choice]:
     """Return the house and units for this kind, nearer than ``below``.
 
-    Unbent before bent, near before far, then as in one house. Its ``nearest`` tells
-    what stood in the way everywhere.
+    Houses from ``first_house`` up to ``end`` are looked at. Unbent before bent, near
+    before far, then as in one house. Its ``nearest`` tells what stood in the way.
     """
     ask = ask_of(numbers, kind)
     best = fits.Choice(fits.NOBODY, fits.NOBODY, 0, 0, 0, 2 * fits.TAKEN - 1)
     house, nearest = NOWHERE, 2 * fits.TAKEN - 1
-    for h in range(len(numbers.cots)):
+    for h in range(first_house, end):
         near = numbers.nearness[kind, h]
         if near >= below:
             continue
-        first, end = numbers.first[h], numbers.first[h + 1]
         one = fits.choose(
             town.units,
             numbers.adjoins,
-            first,
-            end,
+            numbers.first[h],
+            numbers.first[h + 1],
             ask,
             numbers.rules,
             town.free_cots[h],
