@@ -40,6 +40,9 @@ class Network:
         self.facts = requests.facts.tolist()
         self.asks = numbers.asks.tolist()
         self.near = numbers.nearness.tolist()
+        self.order = [
+            sorted(range(len(near)), key=near.__getitem__) for near in self.near
+        ]
         self.overflow = bool(numbers.rules.bends & OTHER_PROGRAMME)
         units, first = numbers.units.tolist(), numbers.first.tolist()
         self.houses = [
@@ -120,10 +123,10 @@ class Network:
     ) -> Room | None:
         beds, programme = self.asks[kind][0], self.asks[kind][2]
         best, room = None, None
-        for house, rooms in enumerate(self.houses):
-            near = self.near[kind][house]
-            if near >= below or here not in (None, house):
-                continue
+        for house in self.order[kind] if here is None else (here,):
+            near, rooms = self.near[kind][house], self.houses[house]
+            if near >= below or (best and not best[0] and near > best[1]):
+                break
             free = Counter(
                 r.beds
                 for r in rooms

@@ -68,7 +68,6 @@ class Choice(NamedTuple):
     weight: int
     spare: int
     most_free: int
-    nearest: int
 
 
 @compiled
@@ -149,15 +148,14 @@ def choose(
 ) -> Choice:
     """Return the best proposal among units ``first`` to ``end`` of one house."""
     free_of_size = np.zeros(LARGEST, np.int64)
-    nearest = 2 * TAKEN - 1
     for u in range(first, end):
-        bits = against(units, u, ask, rules, free_cots)
-        bits |= small(ask.beds - units[u, BEDS])
-        nearest = min(nearest, bits)
-        if bits == 0:
-            free_of_size[units[u, BEDS]] += 1
-    best = Choice(NOBODY, NOBODY, 0, 0, 0, nearest)
+        if units[u, FREE] and ask.beds <= units[u, BEDS]:
+            bits = against(units, u, ask, rules, free_cots)
+            free_of_size[units[u, BEDS]] += bits == 0
+    best = Choice(NOBODY, NOBODY, 0, 0, 0)
     for u in range(first, end):
+        if not units[u, FREE]:
+            continue
         size = units[u, BEDS]
         bits = against(units, u, ask, rules, free_cots) | small(ask.beds - size)
         if not bent(bits, ask.beds - size, rules):
@@ -165,7 +163,7 @@ def choose(
         singly = units[u, SHARED] and ask.may_share
         spare = 0 if singly else max(size - ask.beds, 0)
         weight = 4 * weigh(bits, rules)
-        one = Choice(u, NOBODY, weight, spare, free_of_size[size], nearest)
+        one = Choice(u, NOBODY, weight, spare, free_of_size[size])
         if better(one, best):
             best = one
     if best.first != NOBODY and best.weight == 0:
@@ -203,7 +201,19 @@ def _pairs(
                 continue
             # A pair stands after every single unit that bends as much.
             weight = 4 * weigh(both, rules) + (1 if near else 2)
-            pair = Choice(u, v, weight, max(-missing, 0), 0, best.nearest)
+            pair = Choice(u, v, weight, max(-missing, 0), 0)
             if better(pair, best):
                 best = pair
     return best
+
+
+@compiled
+def nearest(
+    units: Integers, first: int, end: int, ask: Ask, rules: Rules, free_cots: int
+) -> int:
+    """Return the objections to the unit that came nearest, as bits."""
+    least = 2 * TAKEN - 1
+    for u in range(first, end):
+        bits = against(units, u, ask, rules, free_cots)
+        least = min(least, bits | small(ask.beds - units[u, BEDS]))
+    return least

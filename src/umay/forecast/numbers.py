@@ -21,7 +21,8 @@ class Numbers(NamedTuple):
     each house's first unit, and one entry more.
 
     ``asks`` has one row a kind, as ``fits.Ask``; ``nearness`` the shape (kinds,
-    houses), 0 for the nearest; ``closures`` rows of unit, first day, until day.
+    houses), 0 for the nearest, below ``groups``;
+    ``closures`` rows of unit, first day, until day.
     """
 
     units: Integers
@@ -30,6 +31,7 @@ class Numbers(NamedTuple):
     cots: Integers
     asks: Integers
     nearness: Integers
+    groups: int
     rules: fits.Rules
     closures: Floats
     clean_days: float
@@ -49,6 +51,7 @@ def numbers(scenario: Scenario) -> Numbers:
         cots=np.array([house.cots for house in scenario.houses], dtype=np.int64),
         asks=np.array([_ask(k, programmes) for k in scenario.kinds], dtype=np.int64),
         nearness=_nearness(scenario),
+        groups=max(len(kind.houses) or 1 for kind in scenario.kinds),
         rules=_rules(scenario),
         closures=_closures(scenario),
         clean_days=scenario.clean_days,

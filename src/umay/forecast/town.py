@@ -49,38 +49,48 @@ def find(
     """Return the house and units for this kind, nearer than ``below``.
 
     Houses from ``first_house`` up to ``end`` are looked at. Unbent before bent, near
-    before far, then as in one house. Its ``nearest`` tells what stood in the way.
+    before far, then as in one house.
     """
     ask = ask_of(numbers, kind)
-    best = fits.Choice(fits.NOBODY, fits.NOBODY, 0, 0, 0, 2 * fits.TAKEN - 1)
-    house, nearest = NOWHERE, 2 * fits.TAKEN - 1
-    for h in range(first_house, end):
-        near = numbers.nearness[kind, h]
-        if near >= below:
-            continue
-        one = fits.choose(
-            town.units,
-            numbers.adjoins,
-            numbers.first[h],
-            numbers.first[h + 1],
-            ask,
-            numbers.rules,
-            town.free_cots[h],
-        )
-        nearest = min(nearest, one.nearest)
-        if one.first == fits.NOBODY:
-            continue
-        if house != NOWHERE:
-            bends, least = one.weight // 4, best.weight // 4
-            far = numbers.nearness[kind, house]
-            if bends > least or (bends == least and near > far):
+    house, best = NOWHERE, fits.Choice(fits.NOBODY, fits.NOBODY, 0, 0, 0)
+    for near in range(min(below, numbers.groups)):
+        for h in range(first_house, end):
+            if numbers.nearness[kind, h] != near:
                 continue
-            if bends == least and near == far and not fits.better(one, best):
+            one = fits.choose(
+                town.units,
+                numbers.adjoins,
+                numbers.first[h],
+                numbers.first[h + 1],
+                ask,
+                numbers.rules,
+                town.free_cots[h],
+            )
+            if one.first == fits.NOBODY:
                 continue
-        house, best = h, one
-    if house == NOWHERE:
-        best = fits.Choice(fits.NOBODY, fits.NOBODY, 0, 0, 0, nearest)
+            if house != NOWHERE:
+                farther = numbers.nearness[kind, house] < near
+                if farther and one.weight // 4 >= best.weight // 4:
+                    continue
+                if not farther and not fits.better(one, best):
+                    continue
+            house, best = h, one
+        if house != NOWHERE and best.weight == 0:
+            break
     return house, best
+
+
+@compiled
+def in_the_way(numbers: Numbers, town: Town, kind: int) -> int:
+    """Return what stood in the way at the unit that came nearest, as bits."""
+    ask, least = ask_of(numbers, kind), 2 * fits.TAKEN - 1
+    for h in range(len(numbers.cots)):
+        if numbers.nearness[kind, h] < numbers.groups:
+            first, end = numbers.first[h], numbers.first[h + 1]
+            cots = town.free_cots[h]
+            bits = fits.nearest(town.units, first, end, ask, numbers.rules, cots)
+            least = min(least, bits)
+    return least
 
 
 @compiled

@@ -41,6 +41,7 @@ from umay.forecast.town import (
     empty_town,
     find,
     house_of,
+    in_the_way,
     leave,
     take,
 )
@@ -153,8 +154,8 @@ def _asks(run: Run, events: Events, who: int) -> None:
     elif requests.times[who, demand.PATIENCE] > 0:
         _queue(run, who)
     else:
-        bit = 0
-        while choice.nearest >> (bit + 1):
+        bit, nearest = 0, in_the_way(run.numbers, run.town, kind)
+        while nearest >> (bit + 1):
             bit += 1
         run.fates[who, TURNED_AWAY + bit] = 1
 
