@@ -14,6 +14,7 @@ RUNS = {
     "races": ("sqlite", "postgresql"),
     "fuzz": ("sqlite", "postgresql"),
     "forecast": ("sqlite",),
+    "calibration": ("sqlite",),
     "allocation": ("sqlite",),
     "ledger": ("sqlite",),
 }
