@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from umay.forecast.calibration import History, turned_away
+from umay.forecast.calibration import History, interval, turned_away
 from umay.forecast.exact import blocking
 from umay.forecast.stays import Part, Stays, quantiles
 
@@ -44,6 +44,6 @@ def coverage(histories: int, draws: int = 200, level: float = 0.90) -> float:
     held, true = 0, truth()
     for seed in range(histories):
         shares = turned_away(history(seed), BEDS, draws, seed)
-        low, high = np.quantile(shares, [(1 - level) / 2, (1 + level) / 2])
+        low, high = interval(shares, level)
         held += low <= true <= high
     return held / histories

@@ -74,6 +74,15 @@ def turned_away(history: History, beds: int, count: int, seed: int) -> Floats:
     return np.array(shares)
 
 
+def interval(values: Floats, level: float) -> tuple[float, float]:
+    """Return between which of the draws the truth lies with ``level``.
+
+    Weibull's plotting positions: few draws do not make the interval narrower.
+    """
+    ends = np.quantile(values, [(1 - level) / 2, (1 + level) / 2], method="weibull")
+    return float(ends[0]), float(ends[1])
+
+
 def demand_behind(
     beds: int, sizes: Sequence[int], admitted_per_day: Sequence[float], mean_stay: float
 ) -> Floats:
