@@ -13,13 +13,13 @@ RUNS = {
     "opening": ("sqlite",),
     "races": ("sqlite", "postgresql"),
     "fuzz": ("sqlite", "postgresql"),
+    "forecast": ("sqlite",),
+    "calibration": ("sqlite",),
+    "allocation": ("sqlite",),
     "ledger": ("sqlite",),
-<<<<<<< HEAD
     "law": ("sqlite",),
-=======
     "mutations": ("sqlite",),
     "faults": ("sqlite", "postgresql"),
->>>>>>> faults
 }
 
 

@@ -22,7 +22,7 @@ LIMIT, LOAD_LIMIT = 1.0, 0.15  # seconds
 def main() -> None:
     loads = [_timed(lambda: read_law(pack_files())) for _ in range(LOADS)]
     law = read_law(pack_files())
-    asked = [_question(law, Random(seed)) for seed in range(QUESTIONS)]  # noqa: S311
+    asked = [_question(law, Random(seed)) for seed in range(QUESTIONS)]
     taken = _timed(lambda: [explain(question, law) for question in asked])
     print(
         f"all packs: {median(loads) * 1000:.0f} ms (limit {LOAD_LIMIT * 1000:.0f});"

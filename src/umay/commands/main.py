@@ -25,6 +25,7 @@ COMMANDS = {
     "ledger": "umay.commands.ledger",
     "witness": "umay.commands.witness",
     "law": "umay.commands.law",
+    "forecast": "umay.commands.forecast",
     "test": "umay.commands.test",
 }
 INTERRUPTED = 130  # what a shell expects after Ctrl-C
