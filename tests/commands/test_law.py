@@ -69,9 +69,16 @@ def test_what_cannot_be_asked_is_explained(
     assert words in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    "fact", ["substantial_harm", "substantial_harm=maybe", "harm_of_the_moon=yes"]
-)
+def test_a_fact_nobody_asks_about_is_told_and_changes_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main([*ASK, "--format", "json", "--fact", "harm_of_the_moon=yes"]) == 0
+    told = capsys.readouterr()
+    assert "harm_of_the_moon" in told.err
+    assert json.loads(told.out) == answer(capsys)
+
+
+@pytest.mark.parametrize("fact", ["substantial_harm", "substantial_harm=maybe"])
 def test_a_fact_that_is_none_is_refused(
     capsys: pytest.CaptureFixture[str], fact: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -153,18 +154,20 @@ class Wrong(SystemExit):
     """What was asked cannot be asked so; the words say why."""
 
     def __init__(self, says: str) -> None:
-        import sys
-
-        print(f"umay law explain: {says}", file=sys.stderr)
+        _say(says)
         super().__init__(2)
+
+
+def _say(says: str) -> None:
+    print(f"umay law explain: {says}", file=sys.stderr)
 
 
 def _refuse(options: argparse.Namespace, acts: object, facts: object) -> None:
     if options.act.upper() not in acts:  # type: ignore[operator]
         raise Wrong(f"nobody knows an act {options.act}. See law/acts.toml")
-    unknown = [name for name, _ in options.fact if name not in facts]  # type: ignore[operator]
-    if unknown:
-        raise Wrong(f"nobody knows a fact {unknown[0]}. See: umay law facts")
+    for name, _ in options.fact:
+        if name not in facts:  # type: ignore[operator]
+            _say(f"nobody asks about {name}: it changes nothing. See: umay law facts")
     if options.until and options.until < options.on:
         raise Wrong("it cannot end before it began")
     if options.asked and options.asked < options.on:
