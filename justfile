@@ -29,10 +29,13 @@ imports:
 size:
     python tools/check_size.py
 
-# all tests but the browser's, on a throwaway PostgreSQL
+# the folders of tests that ask no database: they run once, with the encrypted file
+pure := "--ignore=tests/core --ignore=tests/docs --ignore=tests/forecast --ignore=tests/proof --ignore=tests/vault"
+
+# all tests that ask a database but the browser's, on a throwaway PostgreSQL
 [no-exit-message]
 test-postgresql:
-    UMAY_TEST_DATABASE=postgresql pytest --numprocesses auto -m "not browser"
+    UMAY_TEST_DATABASE=postgresql pytest --numprocesses auto -m "not browser" {{ pure }}
 
 # all tests, in the browser too, on the encrypted file
 [no-exit-message]

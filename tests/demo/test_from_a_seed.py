@@ -11,7 +11,7 @@ from umay.core.counts import count
 from umay.records.models import Claim, Household, LedgerEntry, Member, Request, Stay
 from umay.records.queries.house import house as house_now
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.only_on("sqlite")]
 
 SHORT = timedelta(days=16)  # as long as the story of today needs
 FIRST_MOMENT = datetime(2028, 2, 29, 0, 0, tzinfo=ZONE)

@@ -25,6 +25,7 @@ def ledger(logged: Logged) -> Ledger:
     return ledger_of(logged)
 
 
+@pytest.mark.only_on("sqlite")
 def test_of_twenty_thousand_changes_none_goes_unseen(ledger: Ledger) -> None:
     assert refusal(ledger) is None
     assert len(ledger.lines) > ledger.witnessed >= 32

@@ -33,6 +33,7 @@ def test_any_order_of_events_keeps_every_promise() -> None:
     run_the_house(20)
 
 
+@pytest.mark.only_on("sqlite")
 @pytest.mark.django_db
 def test_an_act_that_forgets_to_free_a_bed_is_found(
     monkeypatch: pytest.MonkeyPatch,

@@ -72,6 +72,7 @@ class WithALeak:
     urlpatterns = [*urlpatterns, path("leaking/", leaking, name="leaking")]
 
 
+@pytest.mark.only_on("sqlite")
 def test_control_a_planted_leak_is_found() -> None:
     made = hidden_house(Role.DUTY)
 
@@ -82,6 +83,7 @@ def test_control_a_planted_leak_is_found() -> None:
     assert all("leaking" in told for told in found)
 
 
+@pytest.mark.only_on("sqlite")
 def test_control_without_the_veil_the_crawl_sees_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

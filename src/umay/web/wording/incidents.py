@@ -92,4 +92,4 @@ def office_said(told: Statement) -> str:
     named["day"] = date_format(told.day, "DATE_FORMAT")
     if told.refused:
         return _now("%(office)s, %(day)s: refused") % named
-    return _now("%(office)s, %(day)s") % named
+    return f"{named['office']}, {named['day']}"

@@ -24,7 +24,7 @@ ANSWER: Words = {
 }
 GROUP: Words = {
     "physical": _("Her body was hurt"),
-    "sexual": _("Sexual violence"),
+    "sexual": _("Sexual acts against her will"),
     "digital": _("Pictures and internet"),
     "psychological": _("Fear and humiliation"),
     "economic": _("Money, work, home, papers"),
