@@ -52,4 +52,5 @@ tidy:
 lock:
     uv lock
     uv export --quiet --no-dev --no-emit-project --no-header --output-file requirements.lock
+    uv export --quiet --no-dev --extra sim --no-emit-project --no-header --output-file requirements-sim.lock
     uv export --quiet --no-emit-project --no-header --output-file requirements-dev.lock

@@ -13,7 +13,11 @@ RUNS = {
     "opening": ("sqlite",),
     "races": ("sqlite", "postgresql"),
     "fuzz": ("sqlite", "postgresql"),
+    "forecast": ("sqlite",),
+    "calibration": ("sqlite",),
+    "allocation": ("sqlite",),
     "ledger": ("sqlite",),
+    "law": ("sqlite",),
     "mutations": ("sqlite",),
     "faults": ("sqlite", "postgresql"),
 }

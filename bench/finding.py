@@ -36,7 +36,7 @@ def main(families: int) -> None:
 def measure(families: int) -> tuple[list[float], list[int]]:
     from umay.use_cases.keys.finding import find_again, mark_households
 
-    dice, order = Random(1), unlocked()  # noqa: S311 (invented names)
+    dice, order = Random(1), unlocked()
     known = [sealed(order(), dice) for _ in range(families)]
     while mark_households(order()):
         pass

@@ -71,7 +71,7 @@ def control(ledger: "Ledger", rounds: int = 1000) -> tuple[int, int]:
     from tests.proof.mutations import insider
     from umay.proof.policy import Policy
 
-    alone, dice = Policy(ledger.policy.logs), random.Random(SEED)  # noqa: S311 (dice)
+    alone, dice = Policy(ledger.policy.logs), random.Random(SEED)
     unseen = [refusal(insider(ledger, dice), alone) for _ in range(rounds)]
     return rounds, unseen.count(None)
 

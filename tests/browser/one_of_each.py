@@ -4,8 +4,9 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from tests.incidents.telling import happened
 from tests.small_house import SmallHouse
-from tests.web.walked import broken_glass, of_the_gate
+from tests.web.walked import broken_glass, file_of, of_the_gate
 from umay.core.rights import Answer, Right
 from umay.core.roles import Role
 from umay.records.models import Household, Stay, Worker
@@ -21,6 +22,8 @@ def one_of_each(center: UUID) -> None:
         "first_day"
     )
     of_the_gate(house, Household.objects.get(pk=first.household_id))
+    happened(house, first.household_id)
+    file_of(house, Household.objects.get(pk=first.household_id))
     guard = Worker.objects.create(
         center_id=center, username="ойдан-күзетші", role=Role.DUTY
     )

@@ -19,9 +19,11 @@ from umay.records.models import (
     BreakGlass,
     Consent,
     Demand,
+    Evidence,
     Extension,
     Hold,
     Household,
+    Incident,
     KeepApart,
     LedgerEntry,
     Member,
@@ -75,7 +77,9 @@ def household(found: dict[str, Model]) -> Household:
             | {"demand": row}
             | {"release": row}
             | {"asked": row}
+            | {"file": row}
             | {"glass": row}
+            | {"incident": row}
         ):
             return row.household
         case {"apart": KeepApart(one=one, other=other)}:
@@ -122,6 +126,8 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
     "right-erase asked": lambda _: RightAsked.objects.filter(right="erase").latest(
         "asked_on"
     ),
+    "incident": lambda _: Incident.objects.latest("reported_at"),
+    "file": lambda _: Evidence.objects.latest("received_at"),
     "contact": lambda _: SafeContact.objects.latest("pk"),
     "line": lambda _: LedgerEntry.objects.filter(act="stay.opened").earliest("seq"),
     "wall": lambda _: Wall.objects.latest("pk"),

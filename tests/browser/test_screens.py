@@ -36,5 +36,5 @@ def test_a_form_that_comes_back_with_errors_is_good_to_read(
     page.fill("[name=password]", "nothing")
     page.click("main button")
 
-    assert page.is_visible(".govuk-error-summary")
+    page.locator(".govuk-error-summary").wait_for()
     assert list(complaints_shown(page)) == []

@@ -15,14 +15,17 @@ from umay.records.models import (
     Claim,
     Consent,
     Demand,
+    Evidence,
     Extension,
     Household,
+    Incident,
     KeepApart,
     Member,
     Release,
     Request,
     RightAsked,
     SafeContact,
+    Statement,
     Stay,
     WaitingEntry,
     WaitingMove,
@@ -146,6 +149,15 @@ def _rows(made: Family) -> list[CenterRow]:
         *_of_the_stay(made),
         *_of_others(made, request),
         *_of_the_gate(made, members[0]),
+        *_of_what_happened(made),
+        Evidence.objects.create(
+            center=made.own.center,
+            household_id=made.household,
+            kind="jpg",
+            size=1,
+            received_at=made.house.now,
+            received_by=made.own,
+        ),
     ]
 
 
@@ -212,3 +224,12 @@ def _of_the_gate(made: Family, member: Member) -> list[CenterRow]:
             sha256="0" * 64,
         ),
     ]
+
+
+def _of_what_happened(made: Family) -> list[CenterRow]:
+    center, at = made.own.center, made.house.now
+    incident = Incident.objects.create(
+        center=center, household_id=made.household, number=1, reported_at=at
+    )
+    told = Statement.objects.create(center=center, incident=incident, written_at=at)
+    return [incident, told]

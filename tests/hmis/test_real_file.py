@@ -64,22 +64,27 @@ def test_a_house_is_counted_alike_in_the_file_and_in_the_book(
 @pytest.mark.slow
 @pytest.mark.only_on("sqlite")
 @pytest.mark.django_db
-def test_all_27_houses_are_counted_alike_and_a_second_import_changes_nothing() -> None:
-    night = date(2022, 9, 30)
-    imported = import_houses(plan().houses, night, SILENT)
+def test_one_house_in_three_is_counted_alike_and_a_second_import_changes_nothing() -> (
+    None
+):
+    night, houses = date(2022, 9, 30), plan().houses[::3]
+    imported = import_houses(houses, night, SILENT)
 
-    report = Report(night, [*map(line_of, plan().houses, imported)], (), ())
+    report = Report(night, [*map(line_of, houses, imported)], (), ())
     truth = recount(REAL, refused(), night.isoformat())
+    taken = {told.project.key for told in houses}
     assert as_dict(report)["projects"] == [
-        {"id": project, **counts} for project, counts in truth.items()
+        {"id": project, **counts}
+        for project, counts in truth.items()
+        if project in taken
     ]
-    for done, told in zip(imported, plan().houses, strict=True):
+    for done, told in zip(imported, houses, strict=True):
         center = Center.objects.get(pk=done.center)
         check_nights(center, told.project.key)
         check_beds(center)
         check_screens(center, told.project.key)
     with nothing_changes():
-        assert import_houses(plan().houses, night, SILENT) == imported
+        assert import_houses(houses, night, SILENT) == imported
 
 
 def check_nights(center: Center, project: str) -> None:

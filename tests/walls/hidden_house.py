@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from io import BytesIO
 from uuid import UUID
 
 from django.utils import timezone
 
+from tests.incidents.telling import happened
 from tests.small_house import BABY, CHILD, SMALL, SmallHouse, small_house
 from umay.core.asking import Choice
 from umay.core.exits import Destination
@@ -26,6 +28,7 @@ from umay.records.models import (
 from umay.records.queries.receipts import entries_for
 from umay.use_cases.admit_household import admit_household
 from umay.use_cases.end_request import turn_away
+from umay.use_cases.evidence.receiving import receive
 from umay.use_cases.exit_household import exit_household, plan_leaving
 from umay.use_cases.extend_stay import ask_extension
 from umay.use_cases.furnish_house import UnitPlan, set_condition
@@ -100,11 +103,13 @@ def _visible(made: HiddenHouse) -> None:
         "line": entries_for(stay.center_id, stay.household_id)[0].pk,
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
+        "incident": happened(house, stay.household_id),
         "call": asks,
         "entry": entry,
         "unit": unit.pk,
         "bed": unit.beds.first().pk,
         "worker": house.worker.pk,
+        "file": _file(house, stay),
     }
     unit_17 = Unit.objects.get(code="17", center=stay.center)
     set_condition(house.order(), unit_17.pk, Condition.READY)
@@ -133,12 +138,19 @@ def _lives_here(made: HiddenHouse) -> None:
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
         "glass": _broken_glass(made, stay),
+        "incident": happened(house, stay.household_id),
         "asked": _asks_to_be_erased(made, shares),
         "unit": unit.pk,
         "bed": unit.beds.get(kind="fold_out", slot=4).pk,
         "stay": stay.pk,
         "worker": made.walled.pk,
+        "file": _file(house, stay),
     }
+
+
+def _file(house: SmallHouse, stay: Stay) -> UUID:
+    order, data = house.order(), BytesIO(b"He stood there")
+    return receive(order, stay.household_id, data, "a.txt", "The gate").subject
 
 
 def _broken_glass(made: HiddenHouse, stay: Stay) -> UUID:

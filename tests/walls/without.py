@@ -14,12 +14,15 @@ from umay.records.models import (
     BreakGlass,
     Claim,
     Closure,
+    Evidence,
+    EvidencePart,
     Extension,
     ForwardedPiece,
     Grant,
     Hold,
     Household,
     HouseholdKey,
+    Incident,
     KeepApart,
     LedgerEntry,
     Mark,
@@ -28,6 +31,7 @@ from umay.records.models import (
     Promise,
     Request,
     RightAsked,
+    Statement,
     Stay,
     Task,
     TurnAway,
@@ -39,8 +43,9 @@ from umay.records.queries.given import Span, spans
 
 # In an order in which each can be deleted.
 ROWS = (
-    Wall, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant, HouseholdKey, Mark,
-    Task, Absence,
+    EvidencePart, Evidence,
+    Wall, Statement, Incident, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant,
+    HouseholdKey, Mark, Task, Absence,
     Extension, WaitingMove, WaitingEntry, TurnAway, Promise, Claim, Hold, Stay,
     KeepApart, Request, Member, Household,
 )  # fmt: skip

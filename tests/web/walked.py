@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import time, timedelta
+from io import BytesIO
 from uuid import UUID
 
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 
+from tests.incidents.telling import happened
 from tests.small_house import BABY, CHILD, SmallHouse
 from umay.core.consents import Purpose, Terms
 from umay.core.contact import Channel, Contact, Message
@@ -34,6 +36,7 @@ from umay.records.queries.receipts import entries_for
 from umay.records.store.acts import enter
 from umay.use_cases.consents import ask_consent
 from umay.use_cases.demands import take_demand
+from umay.use_cases.evidence.receiving import receive
 from umay.use_cases.exit_household import exit_household
 from umay.use_cases.extend_stay import ask_extension
 from umay.use_cases.keep_apart import keep_apart
@@ -87,10 +90,12 @@ def walk(house: SmallHouse) -> Walked:
     of = {
         "household": family.pk,
         **of_the_gate(house, family),
+        "file": file_of(house, family),
         "line": entries_for(house.worker.center_id, family.pk)[0].pk,
         "member": Member.objects.filter(household=family).latest("number").pk,
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
+        "incident": happened(house, family.pk),
         "call": asks,
         "hold": house.holds(held),
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,
@@ -162,6 +167,11 @@ def of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
             house.order(), family.pk, terms, "A school", "A place for the child"
         ).subject,
     }
+
+
+def file_of(house: SmallHouse, family: Household) -> UUID:
+    file = BytesIO(b"invented")
+    return receive(house.order(), family.pk, file, "a.txt", "A door").subject
 
 
 def _opened_last_week(house: SmallHouse, family: Household) -> None:

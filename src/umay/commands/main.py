@@ -24,6 +24,8 @@ COMMANDS = {
     "import": "umay.commands.import_hmis",
     "ledger": "umay.commands.ledger",
     "witness": "umay.commands.witness",
+    "law": "umay.commands.law",
+    "forecast": "umay.commands.forecast",
     "test": "umay.commands.test",
 }
 INTERRUPTED = 130  # what a shell expects after Ctrl-C

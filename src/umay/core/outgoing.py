@@ -44,6 +44,17 @@ SEALED: dict[str, Tag] = {
     "demand.checked_why": Tag.KEPT,
     "rightasked.wants": Tag.NOTES,
     "rightasked.answered": Tag.NOTES,
+    "incident.told": Tag.THREAT,
+    "incident.narrative": Tag.THREAT,
+    "incident.seen_by": Tag.RELATIVES,
+    "incident.injuries": Tag.HEALTH,
+    "incident.answered": Tag.KEPT,
+    "statement.told": Tag.THREAT,
+    "statement.answer": Tag.THREAT,
+    "evidence.file_name": Tag.NOTES,
+    "evidence.note": Tag.NOTES,
+    "evidence.sha256": Tag.PICTURES,
+    "evidence.file_key": Tag.KEPT,
 }
 
 PLAIN: dict[str, Tag] = {
@@ -67,6 +78,8 @@ PLAIN: dict[str, Tag] = {
     "entry.proof": Tag.PROOF,
     "entry.content": Tag.PROOF,
     "entry.words": Tag.PROOF,
+    "evidence.original": Tag.ORIGINALS,
+    "evidence.cleaned": Tag.PICTURES,
     "board.codes": Tag.CODE,
     "board.units": Tag.WHERE,
     "board.days": Tag.PLANS,

@@ -17,7 +17,30 @@ class Paper(StrEnum):
     BOARD = "board"
     RECEIPT = "receipt"
     CONTENT = "receipt_content"
+    ORIGINAL = "original"
+    CLEANED = "cleaned"
+    EVIDENCE = "evidence"
     EVERYBODY = "everybody"
+    CHRONOLOGY = "chronology"
+    ORDER_REQUEST = "order_request"
+    OWN_COMPLAINT = "own_complaint"
+    REFUSAL_COMPLAINT = "refusal_complaint"
+
+
+class Form(StrEnum):
+    """As what a paper is handed over."""
+
+    PAGE = "page"
+    TEXT = "text"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True)
+class Written:
+    """A paper that is more than its text: ``data`` are the bytes of its file."""
+
+    text: str
+    data: bytes
 
 
 class Basis(StrEnum):
@@ -28,6 +51,25 @@ class Basis(StrEnum):
     HER_RIGHT = "her_right"
     HOUSE = "house"  # paper that stays in the house
 
+
+# What a lawyer needs to see what happened, in order. Her name is not among it: whose
+# it is, she says herself.
+OF_CHRONOLOGY = frozenset(
+    {
+        "incident.told",
+        "incident.narrative",
+        "incident.seen_by",
+        "incident.injuries",
+        "statement.told",
+        "statement.answer",
+        "evidence.file_name",
+        "evidence.sha256",
+    }
+)
+
+# Drafts a lawyer must read: what each is made of.
+DRAFTS = (Paper.ORDER_REQUEST, Paper.OWN_COMPLAINT, Paper.REFUSAL_COMPLAINT)
+OF_DRAFTS = OF_CHRONOLOGY | {"member.full_name", "household.abuser"}
 
 # To whom something may go on this basis; a consent may name anybody.
 REACHES: dict[Basis, frozenset[Recipient]] = {
@@ -41,11 +83,16 @@ REACHES: dict[Basis, frozenset[Recipient]] = {
 
 @dataclass(frozen=True)
 class Line:
-    """One answer on a paper. ``member`` numbers whose it is; 0 is the family's."""
+    """One answer on a paper. ``number`` is the member's whose it is, or the incident's
+    it belongs to; 0 is the family's."""
 
     field: str
     value: str | date
-    member: int = 0
+    number: int = 0
+
+    @property
+    def is_of_an_incident(self) -> bool:
+        return self.field.startswith(("incident.", "statement."))
 
 
 @dataclass(frozen=True)
@@ -63,7 +110,10 @@ class Sheet:
 
 def papers_for(recipient: Recipient, fields: Collection[str]) -> list[Paper]:
     """Return the papers that can be written of these fields, the fittest first."""
-    found = []
+    found: list[Paper] = []
+    if "incident.told" in fields:
+        found.append(Paper.CHRONOLOGY)
+        found += DRAFTS if recipient is Recipient.HER_LAWYER else ()
     if recipient is Recipient.PARTNER and "household.survivor_code" in fields:
         found.append(Paper.HANDOVER)
     if "stay.first_day" in fields and recipient is not Recipient.PARTNER:

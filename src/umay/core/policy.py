@@ -12,6 +12,7 @@ DAY = frozenset({Role.SOCIAL, Role.DIRECTOR})
 CARE = DAY | {Role.PSYCHOLOGIST, Role.CHILDREN, Role.LAWYER, Role.MEDIC}
 INSIDE = CARE | {Role.DUTY}
 PAPERS = DAY | {Role.LAWYER}
+PROOF = frozenset({Role.SOCIAL, Role.LAWYER})
 EVERYBODY = frozenset(Role)
 
 # Who takes families in: to them a new family's keys are sealed until she has her own
@@ -49,6 +50,9 @@ POLICY: dict[str, frozenset[Role]] = {
     "paper.release": PAPERS,
     "opened.print": INSIDE,
     "receipt.take": INSIDE,
+    "evidence.see": PROOF,
+    "evidence.add": PROOF,
+    "evidence.export": PROOF,
     "demand.take": HOUSE | {Role.LAWYER},
     "demand.see": PAPERS,
     "demand.check": frozenset({Role.LAWYER, Role.DIRECTOR}),
@@ -57,6 +61,8 @@ POLICY: dict[str, frozenset[Role]] = {
     "right.ask": INSIDE,
     "right.answer": DAY,
     "right.erase": DAY,
+    "incident.see": CARE,
+    "incident.report": CARE,
     "consent.ask": PAPERS,
     "consent.end": INSIDE,
     "known.declare": INSIDE,
@@ -95,7 +101,7 @@ MAY_HOLD: dict[Category, frozenset[Role]] = {
     Category.SAFETY: INSIDE,
     Category.NOTES: CARE,
     Category.HEALTH: frozenset({Role.SOCIAL, Role.MEDIC, Role.PSYCHOLOGIST}),
-    Category.EVIDENCE: frozenset({Role.SOCIAL, Role.LAWYER}),
+    Category.EVIDENCE: PROOF,
 }
 
 

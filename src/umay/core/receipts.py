@@ -9,6 +9,8 @@ class Of(StrEnum):
     REQUEST = "request"
     STAY = "stay"
     EXTENSION = "extension"
+    INCIDENT = "incident"
+    STATEMENT = "statement"
 
 
 # One line an act; a new kind of report is one line more.
@@ -18,4 +20,6 @@ MAY_BE_TAKEN: dict[str, Of] = {
     "request.turned_away": Of.REQUEST,
     "stay.opened": Of.STAY,
     "extension.decided": Of.EXTENSION,
+    "incident.reported": Of.INCIDENT,
+    "office.told": Of.STATEMENT,
 }

@@ -44,6 +44,8 @@ class Tag(StrEnum):
     WORDS = "words"  # by which she knows us, and we her
     OTHERS = "others"  # what another family would be known by
     KEPT = "kept"  # the house's own proof of what it was asked and what it told
+    PICTURES = "pictures"  # what happened, without the place and the device
+    ORIGINALS = "originals"  # a file as it came: it may know where she is
     TOTALS = "totals"
     PROOF = "proof"  # that something was written down, and what
 
@@ -55,10 +57,12 @@ MAY_HAVE: dict[Recipient, frozenset[Tag]] = {
     Recipient.HERSELF: frozenset(Tag) - {Tag.OTHERS, Tag.KEPT},
     Recipient.HOUSE: frozenset(Tag) - {Tag.KEPT},
     Recipient.HER_LAWYER: frozenset(
-        _CASE | {Tag.REACH, Tag.RELATIVES, Tag.NOTES, Tag.HEALTH, Tag.HOUSE, Tag.PLANS}
+        _CASE
+        | {Tag.REACH, Tag.RELATIVES, Tag.NOTES, Tag.HEALTH, Tag.HOUSE, Tag.PLANS}
+        | {Tag.PICTURES, Tag.ORIGINALS}
     ),
-    Recipient.COURT: frozenset(_CASE | {Tag.NOTES, Tag.HEALTH}),
-    Recipient.POLICE: frozenset(_CASE),
+    Recipient.COURT: frozenset(_CASE | {Tag.NOTES, Tag.HEALTH, Tag.PICTURES}),
+    Recipient.POLICE: frozenset(_CASE | {Tag.PICTURES}),
     Recipient.SOCIAL_OFFICE: frozenset(_WORDS_OF_HER | {Tag.STAY, Tag.HOUSE}),
     Recipient.HEALTH: frozenset(_WORDS_OF_HER | {Tag.HEALTH}),
     Recipient.SCHOOL: frozenset(_WORDS_OF_HER),

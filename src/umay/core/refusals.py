@@ -52,6 +52,13 @@ class Ground(StrEnum):
     PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 (the name of a ground)
     NOT_YOURS = "not_yours"
     NOT_PROVEN = "not_proven"
+    FILE_EMPTY = "file_empty"
+    FILE_TOO_LARGE = "file_too_large"
+    FILES_TOO_LARGE = "files_too_large"
+    NO_CLEAN_COPY = "no_clean_copy"
+    PICTURE_BROKEN = "picture_broken"
+    PICTURE_TOO_LARGE = "picture_too_large"
+    FILE_ALTERED = "file_altered"
     INVITATION_ENDED = "invitation_ended"
 
 

@@ -4,6 +4,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from umay.core.law.checking import Files, read_law
+from umay.core.law.packs import Law
 from umay.core.limits import Limit, Reach
 
 PACKS = Path(__file__).parents[3] / "law"
@@ -27,3 +29,15 @@ def stay_limits(jurisdiction: str, packs: Path = PACKS) -> tuple[Limit, ...]:
         )
     except (OSError, KeyError, ValueError) as error:
         raise BadPack(f"{file}: {error}") from error
+
+
+def pack_files(packs: Path = PACKS) -> Files:
+    """Return every file of the packs by its name under the folder."""
+    found = sorted(packs.rglob("*.toml"))
+    return {file.relative_to(packs).as_posix(): file.read_bytes() for file in found}
+
+
+@cache
+def law_now(packs: Path = PACKS) -> Law:
+    """Return the law as these packs tell it. Raises ``BadPacks``."""
+    return read_law(pack_files(packs))

@@ -16,13 +16,15 @@ from umay.core.consents import Purpose, first_lack
 from umay.core.demands import Demand as CoreDemand
 from umay.core.demands import lack
 from umay.core.outgoing import TAGS
-from umay.core.papers import REACHES, Basis, Paper, Sheet
+from umay.core.papers import REACHES, Basis, Form, Paper, Sheet, Written
 from umay.core.recipients import Recipient, withheld
 from umay.core.refusals import Ground, Refused
-from umay.records.models import Consent, Demand, Household, Release
+from umay.core.secrets import Reason
+from umay.records.models import Consent, Demand, Evidence, Household, Release
 from umay.records.queries.find import find
 from umay.records.store.rows import change, make
-from umay.use_cases.gathering import gather
+from umay.use_cases.evidence.packing import Tell, pack
+from umay.use_cases.gathering import BY_LAW, gather
 from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.ledger.receipts import lines_of_receipt
 from umay.use_cases.order import Done, Order, once
@@ -32,11 +34,13 @@ from umay.vault.files import lock_file
 # under one key would open what five keys keep apart.
 NOT_COPIED = frozenset({Recipient.HERSELF, Recipient.HOUSE})
 
+Writer = Callable[[Sheet], str | Written]
+
 
 @dataclass(frozen=True)
 class Leaving:
     """What shall leave. ``because`` is the consent or the demand it rests on,
-    ``entry`` what a receipt is of."""
+    ``entry`` what a receipt is of, ``files`` what shall leave as it came or cleaned."""
 
     paper: Paper
     recipient: Recipient
@@ -46,7 +50,8 @@ class Leaving:
     because: UUID | None = None
     purpose: Purpose | None = None
     entry: UUID | None = None
-    as_text: bool = False
+    form: Form = Form.PAGE
+    files: tuple[UUID, ...] = ()
     passphrase: str = field(default="", repr=False)
 
 
@@ -57,18 +62,45 @@ class Left:
     paper: Paper
     data: bytes = field(repr=False)
     locked: bool = False
-    as_text: bool = False
+    form: Form = Form.PAGE
+    ending: str = ""
 
 
-def leave(order: Order, what: Leaving, write: Callable[[Sheet], str]) -> Left:
+def leave(order: Order, what: Leaving, write: Writer) -> Left:
     """Check, gather, write out, record; then return what may be handed over.
 
     Raises ``Refused``: this recipient may not have it, nothing allows it at this
     moment, or a key is missing.
     """
     _decide(order, what)
-    text = write(_sheet(order, what))
-    data = text.encode()
+    written = write(_sheet(order, what))
+    if isinstance(written, str):
+        written = Written(written, written.encode())
+    return _hand(order, what, written.data, written.text)
+
+
+def leave_files(order: Order, what: Leaving, tell: Tell) -> Left:
+    """The same for files of evidence: one as it is, or several packed with proofs."""
+    _decide(order, what)
+    if not what.files:
+        raise Refused(Ground.NOT_FOUND)
+    rows = [find(Evidence, order.center, key) for key in what.files]
+    if any(row.household_id != what.household for row in rows):
+        raise Refused(Ground.NOT_FOUND)
+    packed = pack(order, what.paper, rows, what.fields, _why(order, what), tell)
+    return _hand(order, what, packed.data, packed.told, packed.ending)
+
+
+def _why(order: Order, what: Leaving) -> Reason:
+    if what.recipient is not Recipient.HOUSE:
+        return Reason.COURT if what.recipient in BY_LAW else Reason.HER_WISH
+    own = Household.objects.filter(own_worker=order.by).values_list("pk", flat=True)
+    return Reason.OWN if what.household in own else Reason.GIVEN
+
+
+def _hand(
+    order: Order, what: Leaving, data: bytes, text: str, ending: str = ""
+) -> Left:
     if what.passphrase:
         data = lock_file(data, what.passphrase)
 
@@ -82,12 +114,12 @@ def leave(order: Order, what: Leaving, write: Callable[[Sheet], str]) -> Left:
             change(basis, answered_at=order.at)
         return Done(row.pk, _facts(what, row))
 
-    left = Left(what.paper, data, bool(what.passphrase), what.as_text)
+    left = Left(what.paper, data, bool(what.passphrase), what.form, ending)
     try:
         repeated = once(order, "release.made", work).repeated
     except DatabaseError:
         # A full disk must not hide the beds from the house itself.
-        if what.recipient is Recipient.HOUSE:
+        if what.household is None:
             return left
         raise
     if repeated:
@@ -170,4 +202,5 @@ def _facts(what: Leaving, row: Release) -> dict[str, object]:
         "fields": row.fields,
         "sha256": row.sha256,
         **({"entry": str(what.entry)} if what.entry else {}),
+        **({"files": [str(key) for key in what.files]} if what.files else {}),
     }

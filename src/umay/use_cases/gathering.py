@@ -8,7 +8,14 @@ from umay.core.papers import Line, Paper, Sheet
 from umay.core.recipients import Recipient
 from umay.core.refusals import Ground, Refused
 from umay.core.secrets import Reason
-from umay.records.models import Consent, Household, Member, SafeContact
+from umay.records.models import (
+    Consent,
+    Household,
+    Incident,
+    Member,
+    SafeContact,
+    Statement,
+)
 from umay.records.models.rows import CenterRow
 from umay.records.queries.find import find
 from umay.records.queries.sealed_rows import sealed_rows
@@ -61,6 +68,10 @@ def _over(row: CenterRow) -> bool:
 
 
 def _number(row: CenterRow) -> int:
-    """Whose it is; 0 stands for the family."""
-    member = row.member if isinstance(row, SafeContact) else row
-    return int(member.number) if isinstance(member, Member) else 0
+    """Whose it is, or to which incident it belongs; 0 stands for the family."""
+    match row:
+        case SafeContact(member=one) | Statement(incident=one):
+            return int(one.number)
+        case Member() | Incident():
+            return int(row.number)
+    return 0

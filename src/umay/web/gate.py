@@ -8,9 +8,11 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 
-from umay.core.papers import Paper, Sheet
+from umay.core.papers import Form, Paper
 from umay.core.refusals import Ground, Refused
-from umay.use_cases.gate import Leaving, Left, leave
+from umay.use_cases.evidence.packing import Tell
+from umay.use_cases.gate import Leaving, Left, Writer, leave, leave_files
+from umay.use_cases.order import Order
 from umay.web.acting import order_of
 from umay.web.forms import UmayForm
 from umay.web.wording.refusals import refusal
@@ -26,15 +28,41 @@ NAME = {
     Paper.RECEIPT: "sheet-1",
     Paper.CONTENT: "sheet-2",
     Paper.EVERYBODY: "list",
+    Paper.CHRONOLOGY: "list",
+    Paper.ORDER_REQUEST: "letter",
+    Paper.OWN_COMPLAINT: "letter",
+    Paper.REFUSAL_COMPLAINT: "letter",
+    Paper.ORIGINAL: "file-1",
+    Paper.CLEANED: "copy-1",
+    Paper.EVIDENCE: "file",
+}
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+AS = {
+    Form.PAGE: ("text/html; charset=utf-8", "inline", "html"),
+    Form.TEXT: ("text/plain; charset=utf-8", "attachment", "txt"),
+    Form.DOCUMENT: (DOCX, "attachment", "docx"),
 }
 
 
 def hand_out(
-    request: HttpRequest, form: UmayForm, what: Leaving, write: Callable[[Sheet], str]
+    request: HttpRequest, form: UmayForm, what: Leaving, write: Writer
 ) -> HttpResponse | None:
     """Return the paper, or ``None`` with the refusal on the form."""
+    return _let_out(request, form, lambda order: leave(order, what, write))
+
+
+def hand_out_files(
+    request: HttpRequest, form: UmayForm, what: Leaving, tell: Tell
+) -> HttpResponse | None:
+    """The same for files of evidence."""
+    return _let_out(request, form, lambda order: leave_files(order, what, tell))
+
+
+def _let_out(
+    request: HttpRequest, form: UmayForm, call: Callable[[Order], Left]
+) -> HttpResponse | None:
     try:
-        left = leave(order_of(request, form.cleaned_data["key"]), what, write)
+        left = call(order_of(request, form.cleaned_data["key"]))
     except Refused as refused:
         form.add_error(None, refusal(refused))
         if refused.ground is Ground.KEY_USED:
@@ -47,10 +75,10 @@ def handed(left: Left) -> HttpResponse:
     """Return what left: a page to print, a locked file to keep, or a plain one."""
     if left.locked:
         kind, way, ending = "application/octet-stream", "attachment", "age"
-    elif left.as_text:
-        kind, way, ending = "text/plain; charset=utf-8", "attachment", "txt"
+    elif left.ending:
+        kind, way, ending = "application/octet-stream", "attachment", left.ending
     else:
-        kind, way, ending = "text/html; charset=utf-8", "inline", "html"
+        kind, way, ending = AS[left.form]
     answer = HttpResponse(left.data, content_type=kind, status=HTTPStatus.OK)
     name = f"{NAME[left.paper]}.{ending}"
     answer["Content-Disposition"] = f'{way}; filename="{name}"'

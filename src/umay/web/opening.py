@@ -4,7 +4,7 @@ After ``open_for`` each row has ``said``: its words by column, "" where nothing 
 nothing could be opened.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -20,13 +20,17 @@ from umay.web.rings import ring_of
 
 
 def open_for(
-    request: HttpRequest, household: UUID, rows: Iterable[CenterRow], why: Reason
+    request: HttpRequest,
+    household: UUID,
+    rows: Iterable[CenterRow],
+    why: Reason,
+    only: Collection[str] | None = None,
 ) -> Opened:
     """Open what she may, with an entry that says why."""
     worker, all_rows = worker_of(request), list(rows)
     ring = ring_of(request) if allows(worker.role, "secrets.open") else None
     reader = Writer(worker.center_id, worker.pk, timezone.now(), ring)
-    opened = open_rows(reader, household, all_rows, why)
+    opened = open_rows(reader, household, all_rows, why, only)
     for row in all_rows:
         row.said = opened.of(row)  # type: ignore[attr-defined]
     return opened

@@ -11,12 +11,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from umay.core.papers import Line, Paper, Sheet
+from umay.web.chronology import in_order
 from umay.web.wording import answers
 from umay.web.wording.papers import SHEET_TITLE, field_word
 
 TEMPLATE = {
     Paper.STAY_LETTER: "papers/stay_letter.html",
     Paper.HANDOVER: "papers/handover.html",
+    Paper.CHRONOLOGY: "papers/chronology.html",
 }
 CODED = {
     "household.pregnant": answers.ANSWER,
@@ -45,6 +47,10 @@ def _page(sheet: Sheet, *, styled: bool) -> str:
         "title": SHEET_TITLE[sheet.paper],
         "today": sheet.today,
         "groups": list(_groups(sheet)),
+        "incidents": in_order(sheet),
+        "hashes": zip(
+            sheet.of("evidence.file_name"), sheet.of("evidence.sha256"), strict=True
+        ),
         "house": first.get("house.name", ""),
         "region": first.get("house.region", ""),
         "names": [_said(line) for line in sheet.lines if _is(line, "full_name")],
@@ -76,8 +82,9 @@ def _first(sheet: Sheet, field: str) -> str:
 
 def _groups(sheet: Sheet) -> Iterator[dict[str, Any]]:
     """Yield the family's answers, then each member's."""
-    by_member = sorted(sheet.lines, key=lambda line: line.member)
-    for number, lines in groupby(by_member, key=lambda line: line.member):
+    of_people = [line for line in sheet.lines if not line.is_of_an_incident]
+    by_member = sorted(of_people, key=lambda line: line.number)
+    for number, lines in groupby(by_member, key=lambda line: line.number):
         yield {
             "heading": _("Person %(number)d") % {"number": number} if number else "",
             "answers": [(field_word(line.field), _said(line)) for line in lines],

@@ -18,7 +18,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from umay.core.papers import Basis, Paper, Sheet
+from umay.core.papers import Basis, Form, Paper, Sheet
 from umay.core.recipients import Recipient
 from umay.network.qr_pages import codes, drawn
 from umay.use_cases.gate import Leaving
@@ -110,7 +110,7 @@ def _leaving(household: UUID, line: UUID, said: dict[str, Any]) -> Leaving:
         frozenset({field} | words),
         household,
         entry=line,
-        as_text=said["kept_as"] == FILE,
+        form=Form.TEXT if said["kept_as"] == FILE else Form.PAGE,
     )
 
 

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from umay.core.consents import Purpose
 from umay.core.outgoing import TAGS
-from umay.core.papers import Basis, Paper, papers_for
+from umay.core.papers import DRAFTS, Basis, Form, Paper, papers_for
 from umay.core.recipients import Recipient, fields_for
 from umay.core.secrets import Reason
 from umay.records.models import Consent
 from umay.records.queries.papers import consents_of, demands_of, releases_of
 from umay.use_cases.gate import Leaving
 from umay.web.access import opens
+from umay.web.drafts import write_draft
 from umay.web.forms import UmayForm
 from umay.web.gate import hand_out
 from umay.web.opening import open_for, said_of
@@ -27,6 +28,7 @@ from umay.web.sealed import household_of
 from umay.web.wording.demands import KIND
 from umay.web.wording.papers import PAPER, told
 
+FILES = frozenset({"evidence.original", "evidence.cleaned"})
 SHORTEST = 12  # letters of a passphrase: the file may be tried for years
 
 
@@ -101,7 +103,8 @@ def send(request: HttpRequest, household: UUID, consent: UUID) -> HttpResponse:
     form = WhichForm(request.POST or None, papers=papers_for(recipient, found.fields))
     if form.is_valid():
         what = _on(found, Paper(form.cleaned_data["paper"]))
-        answer = hand_out(request, form, what, write_out)
+        write = write_draft if what.paper in DRAFTS else write_out
+        answer = hand_out(request, form, what, write)
         if answer is not None:
             return answer
     about = told(found.fields)
@@ -155,10 +158,11 @@ def _on(consent: Consent, paper: Paper) -> Leaving:
         paper,
         Recipient(consent.recipient),
         Basis.CONSENT,
-        frozenset(consent.fields),
+        frozenset(consent.fields) - FILES,  # these leave with their proofs
         consent.household_id,
         because=consent.pk,
         purpose=Purpose(consent.purpose),
+        form=Form.DOCUMENT if paper in DRAFTS else Form.PAGE,
     )
 
 

@@ -19,11 +19,14 @@ from umay.core.secrets import ASKED, Reason
 from umay.records.models import (
     Consent,
     Demand,
+    Evidence,
     Household,
+    Incident,
     Member,
     Release,
     RightAsked,
     SafeContact,
+    Statement,
 )
 from umay.records.models.rows import CenterRow
 from umay.records.queries.find import find
@@ -56,7 +59,16 @@ OF_HER = (
     "access_needs",
 )
 # Opened on pages of their own: a number is shown only while it is safe to use it.
-ELSEWHERE = (SafeContact, Consent, Demand, Release, RightAsked)
+ELSEWHERE = (
+    SafeContact,
+    Consent,
+    Demand,
+    Release,
+    RightAsked,
+    Incident,
+    Statement,
+    Evidence,
+)
 LONG = 120  # letters: more than this gets a box of several lines
 
 

@@ -20,6 +20,7 @@ from umay.web import (
     entrance,
     erasing,
     everybody,
+    evidence_urls,
     exits,
     extensions,
     factors,
@@ -51,6 +52,7 @@ from umay.web import (
     turned_away,
     units,
     unlocking,
+    urls_of_incidents,
     waiting,
     walls,
     workers,
@@ -110,6 +112,7 @@ urlpatterns = [
         receipts.receipt,
         name="receipt",
     ),
+    *urls_of_incidents.urlpatterns,
     path("families/<uuid:household>/reach/", contacts.contacts, name="contacts"),
     path("families/<uuid:household>/reach/new/", contacts.new, name="contact-new"),
     path(
@@ -188,6 +191,7 @@ urlpatterns = [
         releases.send,
         name="consent-send",
     ),
+    *evidence_urls.paths,
     path("families/<uuid:household>/glass/", glass.begin, name="glass-begin"),
     path(
         "families/<uuid:household>/glass/<uuid:glass>/", glass.told, name="glass-told"

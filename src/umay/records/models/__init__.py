@@ -6,7 +6,9 @@ from umay.records.models.claims import Claim, Hold, Vacancy
 from umay.records.models.consents import Consent, Demand, Release
 from umay.records.models.contacts import SafeContact
 from umay.records.models.entering import Failure, Invitation
+from umay.records.models.evidence import Evidence, EvidencePart
 from umay.records.models.households import Household, KeepApart, Member
+from umay.records.models.incidents import Incident, Statement
 from umay.records.models.keys import (
     BreakGlass,
     ForwardedPiece,
@@ -45,6 +47,8 @@ __all__ = [
     "Consent",
     "Declaration",
     "Demand",
+    "Evidence",
+    "EvidencePart",
     "Extension",
     "Failure",
     "ForwardedPiece",
@@ -53,6 +57,7 @@ __all__ = [
     "Holder",
     "Household",
     "HouseholdKey",
+    "Incident",
     "Invitation",
     "KeepApart",
     "LedgerCheckpoint",
@@ -78,6 +83,7 @@ __all__ = [
     "SentForm",
     "Session",
     "SharedKey",
+    "Statement",
     "Stay",
     "Task",
     "TurnAway",

@@ -22,6 +22,7 @@ class Task(OfHousehold, CenterRow):
         INTAKE = "intake"
         PLAN = "plan"
         COT = "cot"
+        REFUSAL = "refusal"
 
     class State(models.TextChoices):
         OPEN = "open"

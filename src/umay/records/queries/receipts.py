@@ -3,7 +3,14 @@
 from uuid import UUID
 
 from umay.core.receipts import MAY_BE_TAKEN, Of
-from umay.records.models import Extension, LedgerEntry, Request, Stay
+from umay.records.models import (
+    Extension,
+    Incident,
+    LedgerEntry,
+    Request,
+    Statement,
+    Stay,
+)
 from umay.records.models.rows import CenterRow
 
 # Each kind of subject, and the way from it to the household.
@@ -11,11 +18,13 @@ ABOUT: dict[Of, tuple[type[CenterRow], str]] = {
     Of.REQUEST: (Request, "household"),
     Of.STAY: (Stay, "household"),
     Of.EXTENSION: (Extension, "stay__household"),
+    Of.INCIDENT: (Incident, "household"),
+    Of.STATEMENT: (Statement, "incident__household"),
 }
 
 
 def entries_for(center_id: UUID, household: UUID) -> list[LedgerEntry]:
-    """Return the entries she may take, the newest first. Four queries.
+    """Return the entries she may take, the newest first. Six queries.
 
     What was forgotten at her wish is not there: the house has no content of it.
     """

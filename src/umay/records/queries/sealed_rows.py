@@ -6,14 +6,17 @@ from umay.records.models import (
     Absence,
     Consent,
     Demand,
+    Evidence,
     Extension,
     Household,
+    Incident,
     KeepApart,
     Member,
     Release,
     Request,
     RightAsked,
     SafeContact,
+    Statement,
     WaitingMove,
 )
 from umay.records.models.rows import CenterRow
@@ -32,6 +35,9 @@ OWNERS: dict[type[CenterRow], str] = {
     Demand: "household",
     Release: "household",
     RightAsked: "household",
+    Incident: "household",
+    Statement: "incident__household",
+    Evidence: "household",
 }
 
 

@@ -16,6 +16,7 @@ from umay.records.queries.sealed_rows import sealed_rows
 from umay.records.queries.subjects import subjects_of
 from umay.records.sealed import sealed_columns
 from umay.records.store.contents import forget_contents
+from umay.records.store.evidence import forget_parts
 from umay.records.store.keys import destroy_keys
 from umay.records.store.rows import change
 from umay.use_cases.order import Done, Order, Outcome, once
@@ -53,6 +54,7 @@ def erase(row: Household, order: Order) -> dict[str, object]:
     )
     for sealed in sealed_rows(row.pk):
         change(sealed, **dict.fromkeys(sealed_columns(type(sealed))))
+    forget_parts(row.pk)
     destroyed = destroy_keys(row.pk)
     months = row.members.exclude(birth_month=None)
     for member in months:

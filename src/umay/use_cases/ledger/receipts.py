@@ -70,8 +70,21 @@ def lines_of_receipt(
         yield Line(PROOF, str(_proof(log, head, row)))
         yield Line("entry.seen", "yes" if head.witnessed_at else "no")
     if CONTENT in fields:
-        words = _words(order, household, row) if WORDS in fields else {}
+        hers = fields_for(Recipient.HERSELF, TAGS) if WORDS in fields else frozenset()
+        words = _words(order, household, row, hers)
         yield Line(CONTENT, str(_content(order, row, words)))
+
+
+def proof_and_content(
+    order: Order, household: UUID, row: LedgerEntry, shown: frozenset[str]
+) -> tuple[str, str]:
+    """Return both sheets of one entry as texts, with the words of fields ``shown``.
+
+    Raises ``Refused``: a gap in the record, or a key is missing.
+    """
+    log, head = _head_over(order, row)
+    words = _words(order, household, row, shown)
+    return str(_proof(log, head, row)), str(_content(order, row, words))
 
 
 def _head_over(order: Order, row: LedgerEntry) -> tuple[Log, LedgerCheckpoint]:
@@ -109,10 +122,12 @@ def _whose_keys(log: Log) -> str:
     return said
 
 
-def _words(order: Order, household: UUID, row: LedgerEntry) -> dict[str, Word]:
+def _words(
+    order: Order, household: UUID, row: LedgerEntry, shown: frozenset[str]
+) -> dict[str, Word]:
     """Open what was sealed in that act and still stands as it was written then."""
     committed = row.said.get("words", {})
-    wanted = {_field(name) for name in committed} & fields_for(Recipient.HERSELF, TAGS)
+    wanted = {_field(name) for name in committed} & shown
     if not wanted:
         return {}
     if order.ring is None:
@@ -123,7 +138,7 @@ def _words(order: Order, household: UUID, row: LedgerEntry) -> dict[str, Word]:
     opened = open_rows(order.writer, household, found, Reason.HER_WISH, only=wanted)
     if opened.shut:
         raise Refused(Ground.NO_KEY)
-    shown = {
+    found_words = {
         f"{_place(one)}/{column}": Word(text, opened.salts[one.pk, column])
         for one in found
         for column, text in opened.of(one).items()
@@ -131,7 +146,7 @@ def _words(order: Order, household: UUID, row: LedgerEntry) -> dict[str, Word]:
     }
     return {
         name: word
-        for name, word in shown.items()
+        for name, word in found_words.items()
         if committed.get(name) == commit(word.salt, word.text.encode()).hex()
     }
 

@@ -46,6 +46,13 @@ PAPER: Words = {
     Paper.RECEIPT: _("Receipt, sheet 1"),
     Paper.CONTENT: _("Receipt, sheet 2"),
     Paper.EVERYBODY: _("Everybody out"),
+    Paper.CHRONOLOGY: _("What happened, in order"),
+    Paper.ORDER_REQUEST: _("Draft: request for a protective order"),
+    Paper.OWN_COMPLAINT: _("Draft: her own complaint to the court"),
+    Paper.REFUSAL_COMPLAINT: _("Draft: complaint about a refusal"),
+    Paper.ORIGINAL: _("One file as it came"),
+    Paper.CLEANED: _("One picture without its place"),
+    Paper.EVIDENCE: _("Evidence with its proofs"),
 }
 SHEET_TITLE: Words = {
     Paper.STAY_LETTER: _("Letter"),
@@ -57,6 +64,10 @@ SHEET_TITLE: Words = {
     Paper.RECEIPT: _("Receipt, sheet 1"),
     Paper.CONTENT: _("Receipt, sheet 2"),
     Paper.EVERYBODY: _("Everybody out"),
+    Paper.CHRONOLOGY: _("Chronology"),
+    Paper.ORDER_REQUEST: _("Request for a protective order"),
+    Paper.OWN_COMPLAINT: _("Complaint of private prosecution"),
+    Paper.REFUSAL_COMPLAINT: _("Complaint about a refusal"),
 }
 BASIS: Words = {
     Basis.CONSENT: _("she agreed"),
@@ -85,6 +96,8 @@ PLAIN: Words = {
     "proof": _("That it was written down"),
     "content": _("What was written down"),
     "words": _("Her words of that day"),
+    "original": _("Evidence as it came"),
+    "cleaned": _("Pictures without their place"),
     "units": _("Units"),
     "days": _("Days"),
 }

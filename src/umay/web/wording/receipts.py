@@ -11,4 +11,6 @@ ACT: Mapping[str, str | Promise] = {
     "request.turned_away": _("There was no place for her"),
     "stay.opened": _("She was taken in"),
     "extension.decided": _("A longer stay was decided on"),
+    "incident.reported": _("She told what happened"),
+    "office.told": _("She told an office"),
 }

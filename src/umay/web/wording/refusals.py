@@ -80,6 +80,27 @@ GROUND: Mapping[str, str | Promise] = {
         "Your password is too short to stand alone. Choose a longer one first."
     ),
     Ground.NOT_YOURS: _("Your role may not do this. Ask the director."),
+    Ground.FILE_EMPTY: _("This file is empty. Nothing was saved: choose another."),
+    Ground.FILE_TOO_LARGE: _(
+        "This file is too large: at most 25 MB fit. Nothing was saved. Make it shorter"
+        " or smaller, and keep the original safe."
+    ),
+    Ground.FILES_TOO_LARGE: _("That is too much at once. Choose fewer files."),
+    Ground.NO_CLEAN_COPY: _(
+        "Of this kind of file no copy without place and device can be made. Only the"
+        " original is there."
+    ),
+    Ground.PICTURE_BROKEN: _(
+        "This picture is broken: no copy can be made of it. The original is kept as it"
+        " came."
+    ),
+    Ground.PICTURE_TOO_LARGE: _(
+        "This picture has more points than this house can draw. The original is kept"
+        " as it came."
+    ),
+    Ground.FILE_ALTERED: _(
+        "This file is not as it came. Do not use it, and tell the director at once."
+    ),
     Ground.INVITATION_ENDED: _(
         "This invitation has been used or has ended. Ask for a new one."
     ),

@@ -21,6 +21,7 @@ TASK: Mapping[str, str | Promise] = {
     "intake": _("First long talk"),
     "plan": _("Make a plan with her"),
     "cot": _("Find a cot for the baby"),
+    "refusal": _("She was refused: the next step is due"),
 }
 SCOPE: Mapping[str, str | Promise] = {
     Scope.HOUSE: _("Not in the same house"),

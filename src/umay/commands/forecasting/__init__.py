@@ -1,0 +1,1 @@
+"""What ``umay forecast`` asks and shows."""

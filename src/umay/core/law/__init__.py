@@ -1,0 +1,1 @@
+"""The law as dated data, and the answer it gives to one act on one day."""

@@ -1,0 +1,68 @@
+"""Evidence of a household, and who had each file, read only."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from umay.core.evidence import Custody
+from umay.core.papers import Paper
+from umay.records.models import Evidence, LedgerEntry, Release
+
+RECEIVED = "evidence.received"
+HAD: dict[str, Custody] = {
+    Paper.ORIGINAL: Custody.OPENED,
+    Paper.CLEANED: Custody.COPIED,
+    Paper.EVIDENCE: Custody.EXPORTED,
+}
+
+
+@dataclass(frozen=True)
+class Had:
+    """Somebody had a file. ``to`` is for whom, if it left the house."""
+
+    at: datetime
+    what: Custody
+    by: str = ""
+    to: str = ""
+
+
+def evidence_of(household: UUID) -> list[Evidence]:
+    """Return every file of one household, as they came."""
+    found = Evidence.objects.filter(household_id=household)
+    return list(found.select_related("received_by"))
+
+
+def sealed_parts(row: Evidence) -> Iterator[bytes]:
+    """Yield the parts of one file in order. One query a part: each is large."""
+    for key in list(row.parts.order_by("number").values_list("pk", flat=True)):
+        yield bytes(row.parts.values_list("sealed", flat=True).get(pk=key))
+
+
+def received_entry(row: Evidence) -> LedgerEntry | None:
+    """Return the entry of the day it came; ``None`` once it was forgotten."""
+    return LedgerEntry.objects.filter(
+        center_id=row.center_id,
+        act=RECEIVED,
+        subject=str(row.pk),
+        facts__isnull=False,
+    ).first()
+
+
+def custody_of(row: Evidence) -> list[Had]:
+    """Return who had it, from its coming to its end. Three queries."""
+    found = [Had(row.received_at, Custody.RECEIVED, row.received_by.username)]
+    left = Release.objects.filter(household_id=row.household_id, paper__in=HAD)
+    by_key = {str(one.pk): one for one in left.select_related("by")}
+    entries = LedgerEntry.objects.filter(
+        center_id=row.center_id, subject__in=by_key, facts__isnull=False
+    )
+    for entry in entries.order_by("seq"):
+        if str(row.pk) in entry.said.get("files", []):
+            one = by_key[entry.subject]
+            what = HAD[one.paper]
+            to = one.recipient if what is Custody.EXPORTED else ""
+            found.append(Had(one.at, what, one.by.username, to))
+    if row.household.erased_at is not None:
+        found.append(Had(row.household.erased_at, Custody.ERASED))
+    return found

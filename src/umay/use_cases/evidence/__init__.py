@@ -1,0 +1,1 @@
+"""Evidence: files taken in, opened, cleaned and handed over."""

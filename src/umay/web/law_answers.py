@@ -1,0 +1,106 @@
+"""The law's answer as the screens tell it, in the language worn now."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+from umay.core.incidents import Incident
+from umay.core.law.answering import MILDER, Explanation, Found, Question, explain
+from umay.core.law.examples import course
+from umay.records.law_packs import law_now
+from umay.web.wording.law import ANSWER, GROUP, MILDER_SAID, PART
+
+JURISDICTION = "kz"
+MOST_ASKED = 5  # questions on one page; more would be an interrogation
+
+
+def acts_to_choose(language: str | None) -> list[Any]:
+    """Return the acts by group, as choices of a form."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for act in law_now().acts.values():
+        groups.setdefault(act.group, []).append((act.code, act.says[language or "en"]))
+    return [(GROUP[group], acts) for group, acts in groups.items()]
+
+
+def act_said(code: str, language: str | None) -> str:
+    act = law_now().acts.get(code)
+    return act.says[language or "en"] if act else code
+
+
+def explained(told: Incident, asked: date) -> Explanation:
+    """Ask the law of this jurisdiction about an incident."""
+    law = law_now()
+    question = Question(
+        jurisdiction=JURISDICTION,
+        act=told.act,
+        days=course(law.pack(JURISDICTION), told.first, told.last),
+        asked=max(asked, told.last),
+        relationship=told.relationship,
+        place=told.place,
+        facts={n: v for n, v in told.facts.items() if v in {"yes", "no"}},
+    )
+    return explain(question, law)
+
+
+def answer_to(told: Incident, asked: date) -> dict[str, Any]:
+    """Return the three parts, never one of them alone."""
+    language = get_language() or "en"
+    answer = explained(told, asked)
+    pack = law_now().pack(JURISDICTION)
+    return {
+        "parts": [
+            {
+                "title": PART[part],
+                "answer": one.answer.value,
+                "said": ANSWER[one.answer],
+                "provisions": [_provision(f, language) for f in one.found if f.lifts],
+                "more": [_provision(f, language) for f in one.found if not f.lifts],
+                "notes": [gap.says[language] for gap in one.gaps],
+            }
+            for part, one in answer.parts.items()
+        ],
+        "barriers": [one.says[language] for one in answer.barriers],
+        "steps": [one.says[language] for one in answer.steps],
+        "boundary": answer.boundaries[0] if answer.boundaries else None,
+        "reviewed": answer.reviewed,
+        "stale": answer.stale,
+        "read_on": pack.read_on,
+    }
+
+
+def _provision(found: Found, language: str) -> dict[str, Any]:
+    return {
+        "title": found.provision.title[language],
+        "name": found.version.basis[language],
+        "missing": [_asks(fact, language) for fact in found.missing],
+        "note": found.version.note.get(language, ""),
+        "check": found.version.to_be_checked,
+        "sources": _hosts(found),
+    }
+
+
+def _hosts(found: Found) -> list[str]:
+    """Name where it was read. No link: no page of ours leads to another host."""
+    hosts = (urlsplit(one.url).netloc for one in found.version.sources)
+    return list(dict.fromkeys(host for host in hosts if host))
+
+
+def _asks(fact: str, language: str) -> str | Promise:
+    if fact == MILDER:
+        return MILDER_SAID
+    return law_now().facts[fact][language]
+
+
+def asked_about(told: Incident, asked: date) -> dict[str, Any]:
+    """Return the questions that would change the answer, and what is known of each."""
+    language = get_language() or "en"
+    law = law_now()
+    names = [n for n in told.facts if n in law.facts]
+    names += explained(told, asked).open_facts
+    return {
+        name: (law.facts[name][language], told.facts.get(name, "unknown"))
+        for name in list(dict.fromkeys(names))[: MOST_ASKED + len(told.facts)]
+    }

@@ -1,0 +1,1 @@
+"""Evidence: files kept as they came, cleaned, and handed over with their proofs."""
