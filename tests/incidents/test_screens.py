@@ -121,9 +121,7 @@ def test_a_refusal_needs_its_next_step_and_its_day(
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
-@pytest.mark.parametrize(
-    "paper", ["order_request", "own_complaint", "refusal_complaint"]
-)
+@pytest.mark.parametrize("paper", ["order_request", "own_complaint", "about_refusal"])
 def test_a_draft_is_a_document_with_the_facts_and_a_warning(
     made: Family, client: Client, incident: Incident, paper: str, language: str
 ) -> None:

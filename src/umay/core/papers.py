@@ -24,7 +24,7 @@ class Paper(StrEnum):
     CHRONOLOGY = "chronology"
     ORDER_REQUEST = "order_request"
     OWN_COMPLAINT = "own_complaint"
-    REFUSAL_COMPLAINT = "refusal_complaint"
+    REFUSAL_COMPLAINT = "about_refusal"
 
 
 class Form(StrEnum):
