@@ -135,8 +135,8 @@ def test_a_lock_out_attack_does_not_keep_her_out(page: Page) -> None:
     for _ in range(8):
         page.fill("[name=username]", NAME)
         page.fill("[name=password]", "wrong")
-        page.click("main button:not([type=button])")
-    page.wait_for_load_state()
+        with page.expect_navigation():
+            page.click("main button:not([type=button])")
     assert "Too many tries" in page.inner_text("main")
 
     enters(page)
