@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from tests.incidents.telling import happened
+from tests.plan.planning import planned
 from tests.small_house import SmallHouse
 from tests.web.walked import broken_glass, file_of, of_the_gate
 from umay.core.rights import Answer, Right
@@ -23,6 +24,7 @@ def one_of_each(center: UUID) -> None:
     )
     of_the_gate(house, Household.objects.get(pk=first.household_id))
     happened(house, first.household_id)
+    planned(house, first.household_id)
     file_of(house, Household.objects.get(pk=first.household_id))
     guard = Worker.objects.create(
         center_id=center, username="ойдан-күзетші", role=Role.DUTY
@@ -30,7 +32,9 @@ def one_of_each(center: UUID) -> None:
     wall_off(house.order(), last.household_id, guard.pk)
     broken_glass(house, Household.objects.get(pk=first.household_id), guard)
     leaver = Stay.objects.filter(center_id=center).exclude(exit_day=None)
-    erases(house, leaver.latest("exit_day").household_id)
+    last_out = leaver.latest("exit_day")
+    Stay.objects.filter(pk=last_out.pk).update(follow_up="yes")
+    erases(house, last_out.household_id)
 
 
 def erases(house: SmallHouse, household: UUID) -> None:

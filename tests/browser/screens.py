@@ -15,12 +15,14 @@ from django.urls import URLPattern, reverse
 from umay.core.policy import POLICY
 from umay.core.roles import Role
 from umay.records.models import (
+    Appointment,
     Bed,
     BreakGlass,
     Consent,
     Demand,
     Evidence,
     Extension,
+    Goal,
     Hold,
     Household,
     Incident,
@@ -32,6 +34,7 @@ from umay.records.models import (
     RightAsked,
     SafeContact,
     Stay,
+    Task,
     Unit,
     WaitingEntry,
     Wall,
@@ -57,12 +60,12 @@ class Screen:
 
     def path(self) -> str:
         """Return its address in the house this process is pointed at."""
-        found: dict[str, Model] = {}
+        found: dict[str, Model | str | None] = {}
         # The last thing an address names belongs to the things before it.
         for name in reversed(self.arguments):
             example = EXAMPLES.get(f"{self.route} {name}", EXAMPLES[name])
             found[name] = example(found)
-        keys = {name: row.pk for name, row in found.items()}
+        keys = {name: getattr(row, "pk", row) for name, row in found.items()}
         return reverse(self.route, kwargs=keys)
 
 
@@ -80,6 +83,9 @@ def household(found: dict[str, Model]) -> Household:
             | {"file": row}
             | {"glass": row}
             | {"incident": row}
+            | {"goal": row}
+            | {"step": row}
+            | {"appointment": row}
         ):
             return row.household
         case {"apart": KeepApart(one=one, other=other)}:
@@ -103,7 +109,7 @@ def call(found: dict[str, Model]) -> Request:
     return Request.objects.filter(outcome__in=["open", "waiting"]).latest("taken_at")
 
 
-EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
+EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | str | None]] = {
     "household": household,
     "request-again household": who_left,
     "receipt household": lambda found: (
@@ -126,6 +132,11 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
     "right-erase asked": lambda _: RightAsked.objects.filter(right="erase").latest(
         "asked_on"
     ),
+    "part": lambda _: "money",
+    "follow-up household": who_left,
+    "goal": lambda _: Goal.objects.latest("set_on"),
+    "step": lambda _: Task.objects.filter(what="step").latest("due_on"),
+    "appointment": lambda _: Appointment.objects.latest("at"),
     "incident": lambda _: Incident.objects.latest("reported_at"),
     "file": lambda _: Evidence.objects.latest("received_at"),
     "contact": lambda _: SafeContact.objects.latest("pk"),

@@ -12,21 +12,28 @@ from umay.core.recipients import Recipient
 from umay.core.roles import Role
 from umay.records.models import (
     Absence,
+    Appointment,
     Claim,
     Consent,
     Demand,
     Evidence,
+    ExitLine,
+    ExitPlan,
     Extension,
+    FollowUp,
+    Goal,
     Household,
     Incident,
     KeepApart,
     Member,
+    Note,
     Release,
     Request,
     RightAsked,
     SafeContact,
     Statement,
     Stay,
+    Task,
     WaitingEntry,
     WaitingMove,
     Worker,
@@ -150,6 +157,7 @@ def _rows(made: Family) -> list[CenterRow]:
         *_of_others(made, request),
         *_of_the_gate(made, members[0]),
         *_of_what_happened(made),
+        *_of_the_plan(made),
         Evidence.objects.create(
             center=made.own.center,
             household_id=made.household,
@@ -233,3 +241,25 @@ def _of_what_happened(made: Family) -> list[CenterRow]:
     )
     told = Statement.objects.create(center=center, incident=incident, written_at=at)
     return [incident, told]
+
+
+def _of_the_plan(made: Family) -> list[CenterRow]:
+    at, day = made.house.now, made.order().today
+    of_her = {"center": made.own.center, "household_id": made.household}
+    goal = Goal.objects.create(**of_her, number=1, set_on=day)
+    plan = ExitPlan.objects.create(
+        center=made.own.center, stay_id=made.stay, begun_on=day
+    )
+    return [
+        goal,
+        Task.objects.create(**of_her, what="step", role="her", due_on=day, goal=goal),
+        Appointment.objects.create(**of_her, at=at + timedelta(days=1)),
+        Note.objects.create(**of_her, written_at=at, by=made.own),
+        plan,
+        ExitLine.objects.create(
+            center=made.own.center, plan=plan, line="money", changed_on=day
+        ),
+        FollowUp.objects.create(
+            center=made.own.center, stay_id=made.stay, day=day, outcome="well"
+        ),
+    ]

@@ -32,7 +32,11 @@ NOT_ASKED |= {"own-sessions", "own-session"}
 NOT_ASKED |= {"record-request"}
 KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NIL = uuid.UUID(int=7)
-FORGED: dict[str, uuid.UUID | int | str] = {"factor": 7, "token": "x"}
+FORGED: dict[str, uuid.UUID | int | str] = {
+    "factor": 7,
+    "token": "x",
+    "part": "money",
+}
 
 
 @dataclass(frozen=True)

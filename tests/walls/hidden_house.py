@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from tests.incidents.telling import happened
+from tests.plan.planning import planned
 from tests.small_house import BABY, CHILD, SMALL, SmallHouse, small_house
 from umay.core.asking import Choice
 from umay.core.exits import Destination
@@ -110,6 +111,7 @@ def _visible(made: HiddenHouse) -> None:
         "bed": unit.beds.first().pk,
         "worker": house.worker.pk,
         "file": _file(house, stay),
+        **planned(house, stay.household_id),
     }
     unit_17 = Unit.objects.get(code="17", center=stay.center)
     set_condition(house.order(), unit_17.pk, Condition.READY)
@@ -145,6 +147,7 @@ def _lives_here(made: HiddenHouse) -> None:
         "stay": stay.pk,
         "worker": made.walled.pk,
         "file": _file(house, stay),
+        **planned(house, stay.household_id),
     }
 
 

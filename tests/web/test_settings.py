@@ -23,6 +23,11 @@ USUAL_RULES = {
     "older_boys": "ask",
     "older_boy_from": "12",
     "overflow": "never",
+    "intake_days": "3",
+    "plan_working_days": "6",
+    "review_days": "21",
+    "exit_plan_day": "60",
+    "follow_up_days": "10",
 }
 USUAL_UNIT = {
     "code": "21",

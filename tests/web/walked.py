@@ -9,12 +9,14 @@ from django.urls import URLPattern, reverse
 from django.utils import timezone
 
 from tests.incidents.telling import happened
+from tests.plan.planning import planned
 from tests.small_house import BABY, CHILD, SmallHouse
 from umay.core.consents import Purpose, Terms
 from umay.core.contact import Channel, Contact, Message
 from umay.core.demands import Kind
 from umay.core.exits import Destination
 from umay.core.papers import Basis, Paper
+from umay.core.people import Answer
 from umay.core.places import Scope
 from umay.core.recipients import Recipient
 from umay.core.rights import Right
@@ -46,6 +48,8 @@ from umay.use_cases.safe_contact import add_contact
 from umay.use_cases.wait import put_on_waiting_list
 from umay.web.urls import urlpatterns
 
+FORGED = {"token": "x", "part": "money", "factor": 7}
+
 
 @dataclass(frozen=True)
 class Walked:
@@ -61,7 +65,7 @@ class Walked:
         keys = {name: self.of[name] for name in names}
         if "hold" in keys:
             keys["call"] = self.held
-        if route.name == "request-again":
+        if route.name in {"request-again", "follow-up"}:
             keys["household"] = self.gone
         if route.name == "right-erase":
             keys["asked"] = self.erases
@@ -77,7 +81,7 @@ def walk(house: SmallHouse) -> Walked:
     other = Stay.objects.get(pk=house.admits(house.asks(BABY), "13"))
     gone = Stay.objects.get(pk=house.admits(house.asks(), "11"))
     today = house.now.date()
-    exit_household(house.order(), gone.pk, today, Destination.UNKNOWN)
+    _leaves(house, gone)
     held, waits, asks = house.asks(CHILD), house.asks(CHILD), house.asks()
     family, claim = stay.household, Claim.objects.filter(stay=stay).first()
     far = today + timedelta(days=300)
@@ -96,6 +100,7 @@ def walk(house: SmallHouse) -> Walked:
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
         "incident": happened(house, family.pk),
+        **planned(house, family.pk),
         "call": asks,
         "hold": house.holds(held),
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,
@@ -104,12 +109,16 @@ def walk(house: SmallHouse) -> Walked:
         "glass": broken_glass(house, family, guard),
         "bed": Bed.objects.filter(unit=claim.unit_id).first().pk,
         "worker": house.worker.pk,
-        "token": "x",
         "session": family.pk,
-        "factor": 7,
+        **FORGED,
     }
     erases = ask_right(house.order(), family.pk, Right.ERASE, "").subject
     return Walked(of, held, gone.household_id, erases)
+
+
+def _leaves(house: SmallHouse, stay: Stay) -> None:
+    day, to = house.now.date(), Destination.UNKNOWN
+    exit_household(house.order(), stay.pk, day, to, follow_up=Answer.YES)
 
 
 def broken_glass(house: SmallHouse, family: Household, agreed: Worker) -> UUID:

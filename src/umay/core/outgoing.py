@@ -55,6 +55,20 @@ SEALED: dict[str, Tag] = {
     "evidence.note": Tag.NOTES,
     "evidence.sha256": Tag.PICTURES,
     "evidence.file_key": Tag.KEPT,
+    "extension.appeal": Tag.PLANS,
+    "extension.looked_why": Tag.NOTES,
+    "task.words": Tag.PLANS,
+    "goal.words": Tag.PLANS,
+    "appointment.words": Tag.PLANS,
+    "note.care": Tag.NOTES,
+    "note.health": Tag.HEALTH,
+    "note.own": Tag.KEPT,
+    "exitplan.avoid": Tag.PLANS,
+    "exitplan.ties": Tag.RELATIVES,
+    "exitplan.far_enough": Tag.PLANS,
+    "exitplan.wants": Tag.PLANS,
+    "exitline.why": Tag.PLANS,
+    "followup.words": Tag.NOTES,
 }
 
 PLAIN: dict[str, Tag] = {
@@ -65,6 +79,7 @@ PLAIN: dict[str, Tag] = {
     "household.pets": Tag.SHAPE,
     "member.age": Tag.SHAPE,
     "member.sex": Tag.SHAPE,
+    "appointment.at": Tag.PLANS,
     "stay.first_day": Tag.STAY,
     "stay.exit_day": Tag.STAY,
     "stay.unit": Tag.WHERE,

@@ -25,6 +25,7 @@ class Paper(StrEnum):
     ORDER_REQUEST = "order_request"
     OWN_COMPLAINT = "own_complaint"
     REFUSAL_COMPLAINT = "about_refusal"
+    CALENDAR = "calendar"
 
 
 class Form(StrEnum):
@@ -33,6 +34,7 @@ class Form(StrEnum):
     PAGE = "page"
     TEXT = "text"
     DOCUMENT = "document"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True)

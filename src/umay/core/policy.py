@@ -61,6 +61,11 @@ POLICY: dict[str, frozenset[Role]] = {
     "right.ask": INSIDE,
     "right.answer": DAY,
     "right.erase": DAY,
+    "plan.see": CARE,
+    "plan.change": CARE,
+    "service.give": CARE,
+    "note.see": CARE,
+    "note.write": CARE,
     "incident.see": CARE,
     "incident.report": CARE,
     "consent.ask": PAPERS,
@@ -76,8 +81,13 @@ POLICY: dict[str, frozenset[Role]] = {
     "stay.move": HOUSE,
     "stay.end": HOUSE,
     "leaving.plan": DAY,
+    "leaving.see": CARE,
+    "follow_up.write": DAY,
     "extension.ask": DAY,
     "extension.decide": frozenset({Role.DIRECTOR}),
+    "appeal.make": CARE,
+    # By the constraint never by whoever refused: a second director, or the lawyer.
+    "appeal.decide": frozenset({Role.DIRECTOR, Role.LAWYER}),
     "task.close": HOUSE,
     "apart.change": DAY,
     "unit.condition": HOUSE,
@@ -102,6 +112,7 @@ MAY_HOLD: dict[Category, frozenset[Role]] = {
     Category.NOTES: CARE,
     Category.HEALTH: frozenset({Role.SOCIAL, Role.MEDIC, Role.PSYCHOLOGIST}),
     Category.EVIDENCE: PROOF,
+    Category.PRIVATE: CARE,
 }
 
 

@@ -20,6 +20,8 @@ MAY_BE_TAKEN: dict[str, Of] = {
     "request.turned_away": Of.REQUEST,
     "stay.opened": Of.STAY,
     "extension.decided": Of.EXTENSION,
+    "appeal.made": Of.EXTENSION,
+    "appeal.decided": Of.EXTENSION,
     "incident.reported": Of.INCIDENT,
     "office.told": Of.STATEMENT,
 }

@@ -15,6 +15,7 @@ class Ground(StrEnum):
     NOT_WAITING = "not_waiting"
     ALREADY_ASKED = "already_asked"
     ALREADY_DECIDED = "already_decided"
+    NOT_REFUSED = "not_refused"
     DAY_TOO_EARLY = "day_too_early"
     DAY_TOO_LATE = "day_too_late"
     REASON_NEEDED = "reason_needed"

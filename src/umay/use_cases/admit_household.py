@@ -10,7 +10,16 @@ from umay.core.places import ClaimKind, House, Needs, Why
 from umay.core.proposals import Proposal
 from umay.core.refusals import Ground, Refused
 from umay.core.roles import Role
-from umay.records.models import Center, Claim, Hold, Household, Request, Stay, Task
+from umay.records.models import (
+    Center,
+    Claim,
+    Hold,
+    Household,
+    Request,
+    Rules,
+    Stay,
+    Task,
+)
 from umay.records.queries.find import find
 from umay.records.queries.house import house as house_now
 from umay.records.queries.limits import limits_of
@@ -29,9 +38,7 @@ FIRST_DAYS = (
     (Task.What.SAFE_CONTACT, 0, Role.SOCIAL),
     (Task.What.HEALTH, 1, Role.SOCIAL),
     (Task.What.DEVICES, 1, Role.SOCIAL),
-    (Task.What.INTAKE, 2, Role.SOCIAL),
     (Task.What.DOCUMENTS, 3, Role.SOCIAL),
-    (Task.What.PLAN, 7, Role.SOCIAL),
 )
 
 
@@ -173,17 +180,23 @@ def _leave_for_the_day(
     needs: Needs,
     proposal: Proposal | None,
 ) -> None:
-    tasks = list(FIRST_DAYS)
+    tasks = [(what, day + timedelta(days=n), role) for what, n, role in FIRST_DAYS]
+    terms = Rules.objects.get(center_id=order.center).terms()
+    tasks += [
+        (Task.What.INTAKE, terms.intake_by(day), Role.SOCIAL),
+        (Task.What.PLAN, terms.plan_by(day), Role.SOCIAL),
+        (Task.What.EXIT_PLAN, terms.exit_plan_by(day), Role.SOCIAL),
+    ]
     if any(member.kind == "child" for member in members_here(household)):
-        tasks.append((Task.What.CHILDREN, 1, Role.SOCIAL))
+        tasks.append((Task.What.CHILDREN, day + timedelta(days=1), Role.SOCIAL))
     if proposal is not None and len(proposal.cots) < needs.cots:
-        tasks.append((Task.What.COT, 0, Role.DUTY))
-    for what, days, role in tasks:
+        tasks.append((Task.What.COT, day, Role.DUTY))
+    for what, due_on, role in tasks:
         make(
             Task,
             center_id=order.center,
             household=household,
             what=what,
             role=role,
-            due_on=day + timedelta(days=days),
+            due_on=due_on,
         )

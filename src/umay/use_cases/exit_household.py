@@ -12,6 +12,7 @@ from umay.records.models import Absence, Claim, Stay, Unit
 from umay.records.store.claims import close_stay_claims
 from umay.records.store.rows import change
 from umay.use_cases.keep_back import refuse_if_in_the_way
+from umay.use_cases.leaving import ask_later
 from umay.use_cases.order import Done, Order, Outcome, once
 from umay.use_cases.sign_out import present_stay
 
@@ -44,6 +45,7 @@ def exit_household(
             keys_back=keys_back,
             follow_up=follow_up,
         )
+        ask_later(order, row)
         facts = {"day": day.isoformat(), "destination": destination}
         return Done(row.pk, facts, changes_beds=True)
 

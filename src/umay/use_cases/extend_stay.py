@@ -57,11 +57,7 @@ def decide_extension(
         row = find(Extension, order.center, extension)
         if row.decision:
             raise Refused(Ground.ALREADY_DECIDED)
-        if not why.strip():
-            raise Refused(Ground.REASON_NEEDED)
-        current = clock_of(row.stay, order.today).last_day
-        if last_day is not None and last_day <= current:
-            raise Refused(Ground.DAY_TOO_EARLY, current + ONE_DAY)
+        _check_day(order, row, why, last_day)
         granted = last_day is not None
         decision = Extension.Decision.GRANTED if granted else Extension.Decision.REFUSED
         change(
@@ -78,8 +74,65 @@ def decide_extension(
     return once(order, "extension.decided", work)
 
 
-def _seal(order: Order, row: Extension, words: dict[str, str]) -> None:
+def appeal(order: Order, extension: UUID, words: str) -> Outcome:
+    """She asks that somebody else looks at a refusal, once, while she lives here."""
+
+    def work() -> Done:
+        row = find(Extension, order.center, extension)
+        present_stay(order, row.stay_id)
+        if row.decision != Extension.Decision.REFUSED:
+            raise Refused(Ground.NOT_REFUSED)
+        if row.appealed_at is not None:
+            raise Refused(Ground.ALREADY_ASKED)
+        change(row, appealed_at=order.at)
+        _seal(order, row, {"appeal": words}, "appeal.decide")
+        return Done(row.pk, {"household": str(row.stay.household_id)})
+
+    return once(order, "appeal.made", work)
+
+
+def decide_appeal(
+    order: Order, extension: UUID, why: str, last_day: date | None
+) -> Outcome:
+    """Grant a ``last_day`` after all, or let the refusal stand with ``None``.
+
+    Raises ``Refused`` if she has not appealed, it was decided before, or whoever
+    decides has refused it herself.
+    """
+
+    def work() -> Done:
+        row = find(Extension, order.center, extension)
+        if row.appealed_at is None or row.looked_at is not None:
+            raise Refused(Ground.ALREADY_DECIDED)
+        if row.decided_by_id == order.by:
+            raise Refused(Ground.TWO_PEOPLE)
+        _check_day(order, row, why, last_day)
+        change(row, looked_at=order.at, looked_by_id=order.by, last_day=last_day)
+        if last_day is not None:
+            change(row, decision=Extension.Decision.GRANTED)
+        _seal(order, row, {"looked_why": why}, "appeal.decide")
+        day = last_day.isoformat() if last_day else ""
+        facts = {"household": str(row.stay.household_id), "day": day}
+        return Done(row.pk, facts | {"decision": row.decision})
+
+    return once(order, "appeal.decided", work)
+
+
+def _check_day(order: Order, row: Extension, why: str, last_day: date | None) -> None:
+    if not why.strip():
+        raise Refused(Ground.REASON_NEEDED)
+    current = clock_of(row.stay, order.today).last_day
+    if last_day is not None and last_day <= current:
+        raise Refused(Ground.DAY_TOO_EARLY, current + ONE_DAY)
+
+
+def _seal(
+    order: Order,
+    row: Extension,
+    words: dict[str, str],
+    for_whom: str = "extension.decide",
+) -> None:
     """Sealed also to those who decide, who need not hold anything else of hers."""
-    deciding = holders_with(order.center, POLICY["extension.decide"])
+    deciding = holders_with(order.center, POLICY[for_whom])
     sealer = Sealer(order.writer, row.stay.household_id, also=deciding)
     sealer.write(row, words)

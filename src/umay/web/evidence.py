@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from umay.core.evidence import CLEANED
-from umay.core.secrets import Reason
 from umay.records.models import Evidence, Household
 from umay.records.queries.evidence import custody_of, evidence_of
 from umay.use_cases.evidence.receiving import receive
 from umay.web.access import opens
-from umay.web.acting import act, worker_of
+from umay.web.acting import act
 from umay.web.forms import DAMAGED, UmayForm
-from umay.web.opening import open_for, said_of
+from umay.web.opening import open_for, said_of, why_of
 from umay.web.rings import ring_of
 from umay.web.sealed import household_of
 from umay.web.uploads import takes_a_file
@@ -92,7 +91,7 @@ def one(request: HttpRequest, household: UUID, file: UUID) -> HttpResponse:
     if ring_of(request) is None:
         return render(request, "sealed/locked.html", context)
     only = [f"evidence.{name}" for name in WORDS]
-    opened = open_for(request, household, [found], _why(request, row), only)
+    opened = open_for(request, household, [found], why_of(request, row), only)
     said = said_of(found, WORDS)
     context |= {
         "kind": KIND[found.kind],
@@ -117,8 +116,3 @@ def file_of(household: UUID, file: UUID) -> Evidence:
     if found is None:
         raise Http404
     return found
-
-
-def _why(request: HttpRequest, household: Household) -> Reason:
-    own = household.own_worker_id == worker_of(request).pk
-    return Reason.OWN if own else Reason.GIVEN

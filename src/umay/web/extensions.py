@@ -100,7 +100,7 @@ def begin(request: HttpRequest, household: UUID) -> HttpResponse:
 def decide(request: HttpRequest, household: UUID, extension: UUID) -> HttpResponse:
     """Grant a new last day, or refuse; both with a reason."""
     stay = stay_of(request, household)
-    row = _asked(request, household, extension)
+    row = asked_for(request, household, extension)
     form = DecideForm(request.POST or None, initial={"last_day": row.wanted_until})
     if form.is_valid() and act(
         request,
@@ -123,7 +123,7 @@ def decide(request: HttpRequest, household: UUID, extension: UUID) -> HttpRespon
     )
 
 
-def _asked(request: HttpRequest, household: UUID, extension: UUID) -> Extension:
+def asked_for(request: HttpRequest, household: UUID, extension: UUID) -> Extension:
     try:
         row = find(Extension, worker_of(request).center_id, extension)
     except Refused:

@@ -35,12 +35,14 @@ NAME = {
     Paper.ORIGINAL: "file-1",
     Paper.CLEANED: "copy-1",
     Paper.EVIDENCE: "file",
+    Paper.CALENDAR: "calendar",
 }
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 AS = {
     Form.PAGE: ("text/html; charset=utf-8", "inline", "html"),
     Form.TEXT: ("text/plain; charset=utf-8", "attachment", "txt"),
     Form.DOCUMENT: (DOCX, "attachment", "docx"),
+    Form.CALENDAR: ("text/calendar; charset=utf-8", "attachment", "ics"),
 }
 
 

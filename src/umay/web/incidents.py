@@ -15,12 +15,11 @@ from django.views.decorators.http import (
 )
 
 from umay.core.incidents import Unreadable, incident_of, statement_of
-from umay.core.secrets import Reason
 from umay.records.models import Household, Incident
 from umay.records.queries.incidents import incidents_of
 from umay.use_cases.incidents import add_facts, report_incident, tell_office
 from umay.web.access import opens
-from umay.web.acting import act, today_of, worker_of
+from umay.web.acting import act, today_of
 from umay.web.forms import UmayForm
 from umay.web.incident_forms import (
     DUE_IN,
@@ -30,7 +29,7 @@ from umay.web.incident_forms import (
     StatementForm,
 )
 from umay.web.law_answers import act_said, acts_to_choose, answer_to, asked_about
-from umay.web.opening import open_for, said_of
+from umay.web.opening import open_for, said_of, why_of
 from umay.web.rings import ring_of
 from umay.web.sealed import household_of
 from umay.web.wording.incidents import (
@@ -52,7 +51,7 @@ def incidents(request: HttpRequest, household: UUID) -> HttpResponse:
     context: dict[str, Any] = {"household": row, "count": len(found)}
     if found and ring_of(request) is None:
         return render(request, "sealed/locked.html", context)
-    opened = open_for(request, household, found, _why(request, row))
+    opened = open_for(request, household, found, why_of(request, row))
     told = [shown(one, request) for one in found if one.said["told"]]  # type: ignore[attr-defined]
     context["incidents"] = sorted(told, key=lambda one: one["first"])
     context["shut"] = opened.shut
@@ -187,7 +186,7 @@ def _opened(
     """Return the incident, it and its statements opened as far as she holds keys."""
     row = _incident(request, household, incident)
     rows = [row, *row.statements.all()]
-    opened = open_for(request, household, rows, _why(request, row.household))
+    opened = open_for(request, household, rows, why_of(request, row.household))
     return row, opened.shut
 
 
@@ -198,11 +197,6 @@ def _incident(request: HttpRequest, household: UUID, incident: UUID) -> Incident
     if row is None:
         raise Http404
     return row
-
-
-def _why(request: HttpRequest, household: Household) -> Reason:
-    own = household.own_worker_id == worker_of(request).pk
-    return Reason.OWN if own else Reason.GIVEN
 
 
 def _ask(

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from umay.core.policy import allows
 from umay.core.secrets import Reason
+from umay.records.models import Household
 from umay.records.models.rows import CenterRow
 from umay.use_cases.keys.opening import Opened, open_rows
 from umay.use_cases.keys.sealing import Writer
@@ -34,6 +35,12 @@ def open_for(
     for row in all_rows:
         row.said = opened.of(row)  # type: ignore[attr-defined]
     return opened
+
+
+def why_of(request: HttpRequest, household: Household) -> Reason:
+    """Why a page of hers is opened: by her own worker, or by who was given the key."""
+    own = household.own_worker_id == worker_of(request).pk
+    return Reason.OWN if own else Reason.GIVEN
 
 
 def said_of(row: CenterRow, columns: Iterable[str]) -> dict[str, str]:

@@ -17,16 +17,13 @@ from django.views.decorators.http import require_http_methods
 from umay.core.refusals import Refused
 from umay.core.secrets import ASKED, Reason
 from umay.records.models import (
-    Consent,
-    Demand,
-    Evidence,
+    Absence,
+    Extension,
     Household,
-    Incident,
+    KeepApart,
     Member,
-    Release,
-    RightAsked,
-    SafeContact,
-    Statement,
+    Request,
+    WaitingMove,
 )
 from umay.records.models.rows import CenterRow
 from umay.records.queries.find import find
@@ -58,17 +55,9 @@ OF_HER = (
     "safety_plan",
     "access_needs",
 )
-# Opened on pages of their own: a number is shown only while it is safe to use it.
-ELSEWHERE = (
-    SafeContact,
-    Consent,
-    Demand,
-    Release,
-    RightAsked,
-    Incident,
-    Statement,
-    Evidence,
-)
+# Everything else is opened on a page of its own: a number, for one, is shown only
+# while it is safe to use it.
+HERE = (Household, Member, Request, Extension, Absence, KeepApart, WaitingMove)
 LONG = 120  # letters: more than this gets a box of several lines
 
 
@@ -118,7 +107,7 @@ def sealed(request: HttpRequest, household: UUID) -> HttpResponse:
             request, "sealed/why.html", context | {"form": form}, status=status
         )
     why = Reason.OWN if own else Reason(form.cleaned_data["why"])
-    rows = [one for one in sealed_rows(household) if not isinstance(one, ELSEWHERE)]
+    rows = [one for one in sealed_rows(household) if isinstance(one, HERE)]
     opened = open_for(request, household, rows, why)
     return render(
         request,

@@ -20,6 +20,7 @@ from umay.web.wording.settings import REACH
 FEWEST_MINUTES, MOST_MINUTES = 5, 24 * 60
 MOST_MONTHS_IN_COT = 60
 MOST_FOLD_OUTS = 10
+MOST_DAYS = 365
 MOST_MONTHS = 60
 FLOORS = (-5, 99)
 
@@ -56,6 +57,33 @@ class RulesForm(UmayForm):
         label=_("May a family take a unit of the other programme?"),
         choices=choices(OVERFLOW, *Overflow),
         widget=forms.RadioSelect,
+    )
+
+    intake_days = forms.IntegerField(
+        label=_("Within how many days is the first long talk offered?"),
+        min_value=1,
+        max_value=MOST_DAYS,
+    )
+    plan_working_days = forms.IntegerField(
+        label=_("Within how many working days is a plan offered?"),
+        min_value=1,
+        max_value=MOST_DAYS,
+    )
+    review_days = forms.IntegerField(
+        label=_("After how many days is the plan looked at again?"),
+        min_value=1,
+        max_value=MOST_DAYS,
+    )
+    exit_plan_day = forms.IntegerField(
+        label=_("By which day of a stay is it planned where she goes next?"),
+        min_value=1,
+        max_value=MOST_DAYS,
+    )
+    follow_up_days = forms.IntegerField(
+        label=_("How many days after she left is she asked how she is?"),
+        help_text=_("Only if she wants it, and only in her hours."),
+        min_value=1,
+        max_value=MOST_DAYS,
     )
 
     @classmethod

@@ -21,7 +21,7 @@ from umay.web.access import opens
 from umay.web.acting import act, today_of, worker_of
 from umay.web.forms import UmayForm
 
-PAGES = [("household", "household"), ("today", "today")]
+PAGES = [("household", "household"), ("today", "today"), ("goals", "goals")]
 MOST_TASKS = 40  # shown in full on one page; of the other families, how many
 
 
@@ -105,8 +105,9 @@ def close(request: HttpRequest) -> HttpResponse:
     if form.state == Task.State.DECLINED:
         said = _("Written down: she declined. It costs her nothing.")
     if act(request, form, lambda order: finish_task(order, row.pk, form.state), said):
-        if form.cleaned_data.get("back") == "today":
+        back = form.cleaned_data.get("back")
+        if back == "today":
             return redirect("today")
-        return redirect("household", row.household_id)
+        return redirect(back or "household", row.household_id)
     context = {"form": form, "household": row.household, "task": row}
     return render(request, "today/refused.html", context, status=422)

@@ -53,6 +53,7 @@ from umay.web import (
     units,
     unlocking,
     urls_of_incidents,
+    urls_of_plan,
     waiting,
     walls,
     workers,
@@ -113,6 +114,7 @@ urlpatterns = [
         name="receipt",
     ),
     *urls_of_incidents.urlpatterns,
+    *urls_of_plan.urlpatterns,
     path("families/<uuid:household>/reach/", contacts.contacts, name="contacts"),
     path("families/<uuid:household>/reach/new/", contacts.new, name="contact-new"),
     path(

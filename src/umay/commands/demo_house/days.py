@@ -9,7 +9,7 @@ from umay.commands.demo_house.asking import sometimes
 from umay.commands.demo_house.telling import day_of
 from umay.core.roles import Role
 from umay.records.models import Task
-from umay.use_cases.finish_task import finish_task
+from umay.use_cases.finish_task import BEFORE_A_REVIEW, finish_task
 from umay.use_cases.sign_out import sign_in, sign_out
 
 if TYPE_CHECKING:
@@ -23,11 +23,16 @@ BACK_LATE = 0.08
 TELLS_WHAT_TO_DO = 0.3
 
 
-def tasks(living: "Living") -> None:
-    """Close each task about when it falls due, and all of them before she leaves."""
+def tasks(living: "Living", *what: str) -> None:
+    """Close each task about when it falls due, and all of them before she leaves.
+
+    ``what`` names those meant, if not all.
+    """
     telling, dice, leaves = living.telling, living.dice, living.visit.leaves
     soonest = telling.moment + timedelta(minutes=20)
     opened = Task.objects.filter(household=living.household, state=Task.State.OPEN)
+    if what:
+        opened = opened.filter(what__in=what)
     for task in opened.order_by("due_on", "what"):
         day = max(task.due_on, day_of(telling.moment)) + timedelta(dice.randint(0, 2))
         state = Task.State.DECLINED if dice.random() < DECLINED else Task.State.DONE
@@ -42,7 +47,12 @@ def tasks(living: "Living") -> None:
 
 
 def _close(living: "Living", task: Task, state: str) -> None:
+    """Close one; what it asks for next is closed in its turn, or waits for today."""
+    if not Task.objects.filter(pk=task.pk, state=Task.State.OPEN).exists():
+        return
     finish_task(living.order(Role(task.role)), task.pk, state)
+    if task.what in BEFORE_A_REVIEW and living.visit.leaves is None:
+        tasks(living, Task.What.REVIEW)
 
 
 def absences(living: "Living") -> None:

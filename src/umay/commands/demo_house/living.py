@@ -6,7 +6,7 @@ from functools import partial
 from random import Random
 from uuid import UUID
 
-from umay.commands.demo_house import chance, days, words
+from umay.commands.demo_house import chance, days, helping, words
 from umay.commands.demo_house.asking import call_sheet
 from umay.commands.demo_house.rooms import clean
 from umay.commands.demo_house.telling import Telling, day_of
@@ -144,6 +144,7 @@ class Living:
             telling.on(visit.leaves, hour, partial(self._leaves, visit.leaves))
         days.tasks(self)
         days.absences(self)
+        helping.help_her(self)
 
     def _moves(self, unit: str) -> None:
         move_household(self.order(Role.SOCIAL), self.stay, Choice((unit,)))

@@ -20,6 +20,7 @@ from umay.records.models.keys import (
     Piece,
     SharedKey,
 )
+from umay.records.models.leaving import ExitLine, ExitPlan, FollowUp
 from umay.records.models.ledger import (
     LedgerCheckpoint,
     LedgerEntry,
@@ -27,6 +28,7 @@ from umay.records.models.ledger import (
     LedgerTree,
     SentForm,
 )
+from umay.records.models.plans import Appointment, Goal, Note, ServiceGiven
 from umay.records.models.promises import Promise
 from umay.records.models.reviews import LikeName, ReadsReview
 from umay.records.models.rights import Restriction, RightAsked
@@ -39,6 +41,7 @@ from umay.records.sessions import Session
 
 __all__ = [
     "Absence",
+    "Appointment",
     "Bed",
     "BreakGlass",
     "Center",
@@ -49,9 +52,13 @@ __all__ = [
     "Demand",
     "Evidence",
     "EvidencePart",
+    "ExitLine",
+    "ExitPlan",
     "Extension",
     "Failure",
+    "FollowUp",
     "ForwardedPiece",
+    "Goal",
     "Grant",
     "Hold",
     "Holder",
@@ -69,6 +76,7 @@ __all__ = [
     "Lock",
     "Mark",
     "Member",
+    "Note",
     "OwnLimit",
     "Piece",
     "Programme",
@@ -81,6 +89,7 @@ __all__ = [
     "Rules",
     "SafeContact",
     "SentForm",
+    "ServiceGiven",
     "Session",
     "SharedKey",
     "Statement",

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from django.db import models
 from django.db.models import Q
 
+from umay.core.plan import Terms
 from umay.core.rules import HouseRules, OlderBoys, Overflow
 from umay.records.classes import operational, public
 from umay.records.models.rows import CenterRow, Row
@@ -55,6 +56,11 @@ class Rules(CenterRow):
     fold_outs_per_unit = operational(models.PositiveIntegerField(default=1))
     reviews = operational(models.JSONField(default=list))
     notices = operational(models.JSONField(default=list))
+    intake_days = operational(models.PositiveSmallIntegerField(default=2))
+    plan_working_days = operational(models.PositiveSmallIntegerField(default=5))
+    review_days = operational(models.PositiveSmallIntegerField(default=14))
+    exit_plan_day = operational(models.PositiveSmallIntegerField(default=90))
+    follow_up_days = operational(models.PositiveSmallIntegerField(default=14))
 
     class Meta:
         constraints = [
@@ -73,6 +79,15 @@ class Rules(CenterRow):
             older_boy_from=self.older_boy_from,
             overflow=Overflow(self.overflow),
             fold_outs_per_unit=self.fold_outs_per_unit,
+        )
+
+    def terms(self) -> Terms:
+        return Terms(
+            intake_days=self.intake_days,
+            plan_working_days=self.plan_working_days,
+            review_days=self.review_days,
+            exit_plan_day=self.exit_plan_day,
+            follow_up_days=self.follow_up_days,
         )
 
 

@@ -145,6 +145,7 @@ class Grant(OfHousehold, SealedCopy):
         WROTE = "wrote"
         GLASS = "glass"
         RECOVERY = "recovery"
+        PRIVATE = "private"
 
     key = operational(
         models.ForeignKey(HouseholdKey, on_delete=models.CASCADE, related_name="grants")

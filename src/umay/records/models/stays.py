@@ -70,7 +70,10 @@ class Stay(OfHousehold, CenterRow):
 
 
 class Extension(OfHousehold, CenterRow):
-    """A longer stay: asked for with a reason and her wish, decided by a person."""
+    """A longer stay: asked for with a reason and her wish, decided by a person.
+
+    If refused, she may have it looked at by somebody else, once.
+    """
 
     paths = ("stay__household",)
 
@@ -97,9 +100,22 @@ class Extension(OfHousehold, CenterRow):
     )
     decided_why = special(Sealed(Category.NOTES, 1000))
     last_day = operational(models.DateField(null=True, blank=True))
+    appealed_at = operational(models.DateTimeField(null=True, blank=True))
+    appeal = special(Sealed(Category.NOTES, 1000))
+    looked_at = operational(models.DateTimeField(null=True, blank=True))
+    looked_by = operational(
+        models.ForeignKey(
+            "records.Worker", on_delete=models.PROTECT, null=True, related_name="+"
+        )
+    )
+    looked_why = special(Sealed(Category.NOTES, 1000))
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(looked_by__isnull=True) | ~Q(looked_by=F("decided_by")),
+                name="an_appeal_is_for_somebody_else",
+            ),
             models.UniqueConstraint(
                 fields=["stay"], condition=Q(decision=""), name="one_open_extension"
             ),

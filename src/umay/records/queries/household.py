@@ -79,6 +79,10 @@ class Living:
         return tuple(claim for claim in self.claims if claim.member_id is None)
 
     @property
+    def was_here(self) -> bool:
+        return self.stay is not None or bool(self.earlier)
+
+    @property
     def asked(self) -> Extension | None:
         """The extension nobody has decided yet."""
         return next((e for e in self.extensions if not e.decision), None)

@@ -4,19 +4,26 @@ from uuid import UUID
 
 from umay.records.models import (
     Absence,
+    Appointment,
     Consent,
     Demand,
     Evidence,
+    ExitLine,
+    ExitPlan,
     Extension,
+    FollowUp,
+    Goal,
     Household,
     Incident,
     KeepApart,
     Member,
+    Note,
     Release,
     Request,
     RightAsked,
     SafeContact,
     Statement,
+    Task,
     WaitingMove,
 )
 from umay.records.models.rows import CenterRow
@@ -38,6 +45,13 @@ OWNERS: dict[type[CenterRow], str] = {
     Incident: "household",
     Statement: "incident__household",
     Evidence: "household",
+    Goal: "household",
+    Task: "household",
+    Appointment: "household",
+    Note: "household",
+    ExitPlan: "stay__household",
+    ExitLine: "plan__stay__household",
+    FollowUp: "stay__household",
 }
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from umay.records.models import Claim, Household, Member, Stay
+from umay.core.plan import Kept
+from umay.records.models import Appointment, Claim, Household, Member, Stay
 
 Told = tuple[str, str | date, int]  # field, value, number of the member
 
@@ -20,6 +21,9 @@ def plain(household: UUID) -> Iterator[Told]:
         yield "member.age", member.age, member.number
         yield "member.sex", member.sex, member.number
     yield from _stays(household)
+    ahead = Appointment.objects.filter(household=household, kept=Kept.AHEAD)
+    for at in ahead.values_list("at", flat=True):
+        yield "appointment.at", at.isoformat(), 0
 
 
 def _stays(household: UUID) -> Iterator[Told]:

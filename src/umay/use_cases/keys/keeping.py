@@ -8,7 +8,7 @@ written down at night. Each sign-in does what it can.
 from uuid import UUID
 
 from umay.core.policy import INTAKE
-from umay.core.secrets import Category
+from umay.core.secrets import SHARED, Category
 from umay.records.models import Grant, Holder, Household, Piece, SharedKey
 from umay.records.queries import keys as held
 from umay.records.queries.find import find
@@ -75,7 +75,7 @@ def _halve_anew(order: Order, ring: Ring) -> int:
     for household in _mine(ring):
         now = {holder.pk for holder in held.supervisors(order.center, household)}
         wanted = len(now) * (len(now) - 1)
-        keys = ring.keys(household, Category, order.at)
+        keys = ring.keys(household, SHARED, order.at)
         for row in held.keys_of(household):
             pieces = Piece.objects.filter(key=row).values_list("holder_id", flat=True)
             if row.pk in keys and (set(pieces) != now or len(pieces) != wanted):
@@ -110,10 +110,10 @@ def _mine(ring: Ring) -> list[UUID]:
 
 
 def _stay_own(order: Order, ring: Ring) -> None:
-    """Her own families stay hers for as long as they live here."""
+    """Her own families, and her own notes, stay hers as long as they live here."""
     Grant.objects.filter(
         holder_id=ring.holder,
-        because=Grant.Because.OWN,
+        because__in=(Grant.Because.OWN, Grant.Because.PRIVATE),
         key__household__stays__exit_day__isnull=True,
         key__household__stays__isnull=False,
     ).update(until=order.at + OWN_FOR)

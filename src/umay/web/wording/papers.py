@@ -53,6 +53,7 @@ PAPER: Words = {
     Paper.ORIGINAL: _("One file as it came"),
     Paper.CLEANED: _("One picture without its place"),
     Paper.EVIDENCE: _("Evidence with its proofs"),
+    Paper.CALENDAR: _("File for her calendar"),
 }
 SHEET_TITLE: Words = {
     Paper.STAY_LETTER: _("Letter"),
@@ -100,6 +101,7 @@ PLAIN: Words = {
     "cleaned": _("Pictures without their place"),
     "units": _("Units"),
     "days": _("Days"),
+    "at": _("Day and hour"),
 }
 
 

@@ -11,6 +11,8 @@ ACT: Mapping[str, str | Promise] = {
     "request.turned_away": _("There was no place for her"),
     "stay.opened": _("She was taken in"),
     "extension.decided": _("A longer stay was decided on"),
+    "appeal.made": _("She asked somebody else to look at a refusal"),
+    "appeal.decided": _("A refusal was looked at again"),
     "incident.reported": _("She told what happened"),
     "office.told": _("She told an office"),
 }

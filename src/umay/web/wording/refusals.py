@@ -25,6 +25,7 @@ GROUND: Mapping[str, str | Promise] = {
     Ground.NOT_WAITING: _("This family is no longer on the waiting list."),
     Ground.ALREADY_ASKED: _("An extension has been asked for and is not decided yet."),
     Ground.ALREADY_DECIDED: _("This has been decided already."),
+    Ground.NOT_REFUSED: _("There is no refusal to look at."),
     Ground.DAY_TOO_EARLY: _("This day is too early."),
     Ground.DAY_TOO_LATE: _("This day is too late."),
     Ground.REASON_NEEDED: _("Write why. A short reason is enough."),

@@ -8,6 +8,7 @@ CATEGORY = {
     "notes": _("Notes"),
     "health": _("Health"),
     "evidence": _("Evidence"),
+    "private": _("My own notes"),
 }
 REASON = {
     "own": _("her own worker"),
@@ -31,6 +32,7 @@ BECAUSE = {
     "wrote": _("wrote it down, for a day"),
     "glass": _("opened in an emergency"),
     "recovery": _("recovery, three of five together"),
+    "private": _("her own note"),
 }
 COLUMN = {
     "full_name": _("Full name"),
@@ -78,5 +80,13 @@ COLUMN = {
     "injuries": _("Injuries and traces"),
     "told": _("What happened, when and where"),
     "answer": _("What she was answered"),
+    "words": _("In words"),
+    "care": _("Note"),
+    "own": _("My own note"),
+    "avoid": _("Where it must not be"),
+    "ties": _("Whom she has elsewhere"),
+    "far_enough": _("How far is far enough"),
+    "appeal": _("Why she does not agree"),
+    "looked_why": _("Why it was decided so"),
     "word_unsafe": _("Word that says: it is not safe"),
 }

@@ -31,6 +31,7 @@ def rules_said(rules: Rules) -> Iterator[str]:
         "Children younger than %(count)d months sleep in a cot.",
         months,
     ) % {"count": months}
+    yield from _days_of_the_plan(rules)
     beds = rules.fold_outs_per_unit
     yield (
         ngettext(
@@ -73,3 +74,30 @@ _OVERFLOW: Mapping[str, str | Promise] = {
         "When a programme is full, its families take units of the other one."
     ),
 }
+
+
+def _days_of_the_plan(rules: Rules) -> Iterator[str]:
+    terms = rules.terms()
+    yield ngettext(
+        "The first long talk is offered within %(count)d day.",
+        "The first long talk is offered within %(count)d days.",
+        terms.intake_days,
+    ) % {"count": terms.intake_days}
+    yield ngettext(
+        "A plan is offered within %(count)d working day.",
+        "A plan is offered within %(count)d working days.",
+        terms.plan_working_days,
+    ) % {"count": terms.plan_working_days}
+    yield ngettext(
+        "The plan is looked at again after %(count)d day.",
+        "The plan is looked at again after %(count)d days.",
+        terms.review_days,
+    ) % {"count": terms.review_days}
+    yield _now("Where she goes next is planned from day %(day)d on.") % {
+        "day": terms.exit_plan_day
+    }
+    yield ngettext(
+        "Who wants it is asked how she is %(count)d day after she left.",
+        "Who wants it is asked how she is %(count)d days after she left.",
+        terms.follow_up_days,
+    ) % {"count": terms.follow_up_days}

@@ -22,6 +22,11 @@ TASK: Mapping[str, str | Promise] = {
     "plan": _("Make a plan with her"),
     "cot": _("Find a cot for the baby"),
     "refusal": _("She was refused: the next step is due"),
+    "review": _("Look at the plan with her"),
+    "exit_plan": _("Begin to plan where she goes next"),
+    "follow_up": _("Ask how she is, if her hours allow it"),
+    "step": _("A step of her plan"),
+    "by_hand": _("Something put on the list"),
 }
 SCOPE: Mapping[str, str | Promise] = {
     Scope.HOUSE: _("Not in the same house"),
