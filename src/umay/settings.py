@@ -237,5 +237,8 @@ LOGGING = {
         # Below an error these only repeat the address that was asked for.
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},
+        # These quote what stands on the paper.
+        "weasyprint": {"level": "CRITICAL"},
+        "fontTools": {"level": "CRITICAL"},
     },
 }

@@ -33,6 +33,7 @@ class Form(StrEnum):
     PAGE = "page"
     TEXT = "text"
     DOCUMENT = "document"
+    PDF = "pdf"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from umay.use_cases.gate import Leaving, Left, Writer, leave, leave_files
 from umay.use_cases.order import Order
 from umay.web.acting import order_of
 from umay.web.forms import UmayForm
+from umay.web.pdf import NoPdf, drawn
+from umay.web.wording.papers import PRINT_IT
 from umay.web.wording.refusals import refusal
 
 # A file's name is read over a shoulder and stays on a stranger's disk.
@@ -41,14 +43,21 @@ AS = {
     Form.PAGE: ("text/html; charset=utf-8", "inline", "html"),
     Form.TEXT: ("text/plain; charset=utf-8", "attachment", "txt"),
     Form.DOCUMENT: (DOCX, "attachment", "docx"),
+    Form.PDF: ("application/pdf", "attachment", "pdf"),
 }
+
+
+def form_of(request: HttpRequest) -> Form:
+    """As what she wants it: the buttons of ``papers/buttons.html`` are called so."""
+    return Form.PDF if request.POST.get("as") == Form.PDF else Form.PAGE
 
 
 def hand_out(
     request: HttpRequest, form: UmayForm, what: Leaving, write: Writer
 ) -> HttpResponse | None:
     """Return the paper, or ``None`` with the refusal on the form."""
-    return _let_out(request, form, lambda order: leave(order, what, write))
+    written = drawn(write) if what.form is Form.PDF else write
+    return _let_out(request, form, lambda order: leave(order, what, written))
 
 
 def hand_out_files(
@@ -67,6 +76,9 @@ def _let_out(
         form.add_error(None, refusal(refused))
         if refused.ground is Ground.KEY_USED:
             form.renew_key()
+        return None
+    except NoPdf:
+        form.add_error(None, PRINT_IT)
         return None
     return handed(left)
 

@@ -21,7 +21,7 @@ from umay.use_cases.gate import Leaving
 from umay.web.access import opens
 from umay.web.drafts import write_draft
 from umay.web.forms import UmayForm
-from umay.web.gate import hand_out
+from umay.web.gate import form_of, hand_out
 from umay.web.opening import open_for, said_of
 from umay.web.papers import write_file, write_out
 from umay.web.sealed import household_of
@@ -102,7 +102,8 @@ def send(request: HttpRequest, household: UUID, consent: UUID) -> HttpResponse:
     recipient = Recipient(found.recipient)
     form = WhichForm(request.POST or None, papers=papers_for(recipient, found.fields))
     if form.is_valid():
-        what = _on(found, Paper(form.cleaned_data["paper"]))
+        paper = Paper(form.cleaned_data["paper"])
+        what = _on(found, paper, form_of(request))
         write = write_draft if what.paper in DRAFTS else write_out
         answer = hand_out(request, form, what, write)
         if answer is not None:
@@ -125,6 +126,7 @@ def copy(request: HttpRequest, household: UUID) -> HttpResponse:
             Basis.HER_RIGHT,
             fields_for(Recipient.HERSELF, TAGS),
             household,
+            form=form_of(request),
             passphrase=passphrase,
         )
         write = write_file if passphrase else write_out
@@ -153,7 +155,7 @@ def kept(request: HttpRequest, household: UUID, release: UUID) -> HttpResponse:
     return render(request, "consents/copy.html", context)
 
 
-def _on(consent: Consent, paper: Paper) -> Leaving:
+def _on(consent: Consent, paper: Paper, form: Form) -> Leaving:
     return Leaving(
         paper,
         Recipient(consent.recipient),
@@ -162,13 +164,14 @@ def _on(consent: Consent, paper: Paper) -> Leaving:
         consent.household_id,
         because=consent.pk,
         purpose=Purpose(consent.purpose),
-        form=Form.DOCUMENT if paper in DRAFTS else Form.PAGE,
+        form=Form.DOCUMENT if paper in DRAFTS else form,
     )
 
 
 def _ask(
     request: HttpRequest, household: Any, form: UmayForm, **more: Any
 ) -> HttpResponse:
-    context = {"household": household, "form": form, "button": _("Make it")}
+    context = {"household": household, "form": form, "on_paper": True}
+    context["button"] = _("Make it")
     status = 422 if form.errors else 200
     return render(request, "sealed/edit.html", context | more, status=status)

@@ -69,6 +69,11 @@ SHEET_TITLE: Words = {
     Paper.OWN_COMPLAINT: _("Complaint of private prosecution"),
     Paper.REFUSAL_COMPLAINT: _("Complaint about a refusal"),
 }
+PRINT_IT = _(
+    "This machine cannot make a PDF yet. Make the page and print it; there you may also"
+    " choose “Save as PDF”. The administrator adds what is missing: sudo apt install"
+    " libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+)
 BASIS: Words = {
     Basis.CONSENT: _("she agreed"),
     Basis.DEMAND: _("it was demanded and checked"),
