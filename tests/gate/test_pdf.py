@@ -1,7 +1,6 @@
 """A paper as a PDF: the same release, its letters whole, nobody asked for anything."""
 
 import re
-import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -11,22 +10,13 @@ import pytest
 from django.test import Client
 
 from tests.gate.family import Family, at, fill
+from tests.gate.reading import said
 from umay.core.recipients import Recipient
 from umay.records.models import Release
 from umay.web.pdf import SERVED, NotServed, as_pdf, served
 
 KAZAKH = "Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі ₸ №"
 PAGE = '<html lang="kk"><title>Хат – Umay</title><h1>Хат</h1><p>{}</p></html>'
-
-
-def said(pdf: bytes, tmp_path: Path, tool: str = "pdftotext") -> str:
-    """Return what other people's reader makes of it."""
-    file = tmp_path / f"{uuid4()}.pdf"
-    file.write_bytes(pdf)
-    ends = ["-"] if tool == "pdftotext" else []
-    return subprocess.run(
-        [tool, str(file), *ends], check=True, capture_output=True, text=True
-    ).stdout
 
 
 def test_the_letters_are_whole_and_our_own(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ class Paper(StrEnum):
     CLEANED = "cleaned"
     EVIDENCE = "evidence"
     EVERYBODY = "everybody"
+    LIMITS = "limits"
     CHRONOLOGY = "chronology"
     ORDER_REQUEST = "order_request"
     OWN_COMPLAINT = "own_complaint"

@@ -5,8 +5,11 @@ It takes nothing but what ``use_cases.gate`` has let through and written down.
 
 from collections.abc import Callable
 from http import HTTPStatus
+from uuid import uuid4
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from umay.core.papers import Form, Paper
 from umay.core.refusals import Ground, Refused
@@ -30,6 +33,7 @@ NAME = {
     Paper.RECEIPT: "sheet-1",
     Paper.CONTENT: "sheet-2",
     Paper.EVERYBODY: "list",
+    Paper.LIMITS: "list",
     Paper.CHRONOLOGY: "list",
     Paper.ORDER_REQUEST: "letter",
     Paper.OWN_COMPLAINT: "letter",
@@ -56,8 +60,20 @@ def hand_out(
     request: HttpRequest, form: UmayForm, what: Leaving, write: Writer
 ) -> HttpResponse | None:
     """Return the paper, or ``None`` with the refusal on the form."""
-    written = drawn(write) if what.form is Form.PDF else write
+    written = _as(what.form, write)
     return _let_out(request, form, lambda order: leave(order, what, written))
+
+
+def hand_out_list(
+    request: HttpRequest, what: Leaving, write: Writer, back: str
+) -> HttpResponse:
+    """Return a list that stays in the house; nothing was typed that could be lost."""
+    try:
+        left = leave(order_of(request, uuid4()), what, _as(what.form, write))
+    except NoPdf:
+        messages.error(request, str(PRINT_IT))
+        return redirect(back)
+    return handed(left)
 
 
 def hand_out_files(
@@ -65,6 +81,10 @@ def hand_out_files(
 ) -> HttpResponse | None:
     """The same for files of evidence."""
     return _let_out(request, form, lambda order: leave_files(order, what, tell))
+
+
+def _as(form: Form, write: Writer) -> Writer:
+    return drawn(write) if form is Form.PDF else write
 
 
 def _let_out(
@@ -87,6 +107,8 @@ def handed(left: Left) -> HttpResponse:
     """Return what left: a page to print, a locked file to keep, or a plain one."""
     if left.locked:
         kind, way, ending = "application/octet-stream", "attachment", "age"
+        if left.form is Form.PDF:
+            ending = "pdf.age"
     elif left.ending:
         kind, way, ending = "application/octet-stream", "attachment", left.ending
     else:

@@ -12,14 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from umay.core.consents import Purpose
 from umay.core.outgoing import TAGS
-from umay.core.papers import DRAFTS, Basis, Form, Paper, papers_for
+from umay.core.papers import Basis, Form, Paper, papers_for
 from umay.core.recipients import Recipient, fields_for
 from umay.core.secrets import Reason
 from umay.records.models import Consent
 from umay.records.queries.papers import consents_of, demands_of, releases_of
 from umay.use_cases.gate import Leaving
 from umay.web.access import opens
-from umay.web.drafts import write_draft
+from umay.web.drafts import form_for, writer_of
 from umay.web.forms import UmayForm
 from umay.web.gate import form_of, hand_out
 from umay.web.opening import open_for, said_of
@@ -103,9 +103,9 @@ def send(request: HttpRequest, household: UUID, consent: UUID) -> HttpResponse:
     form = WhichForm(request.POST or None, papers=papers_for(recipient, found.fields))
     if form.is_valid():
         paper = Paper(form.cleaned_data["paper"])
-        what = _on(found, paper, form_of(request))
-        write = write_draft if what.paper in DRAFTS else write_out
-        answer = hand_out(request, form, what, write)
+        kind = form_for(paper, form_of(request))
+        what = _on(found, paper, kind)
+        answer = hand_out(request, form, what, writer_of(paper, what.form))
         if answer is not None:
             return answer
     about = told(found.fields)
@@ -164,7 +164,7 @@ def _on(consent: Consent, paper: Paper, form: Form) -> Leaving:
         consent.household_id,
         because=consent.pk,
         purpose=Purpose(consent.purpose),
-        form=Form.DOCUMENT if paper in DRAFTS else form,
+        form=form,
     )
 
 

@@ -46,6 +46,7 @@ from umay.web import (
     request_acts,
     requests,
     rights,
+    rights_paper,
     sealed,
     tasks,
     tonight,
@@ -128,6 +129,11 @@ urlpatterns = [
     path("rights/", rights.waiting, name="rights-waiting"),
     path("families/<uuid:household>/rights/", rights.rights, name="rights"),
     path("families/<uuid:household>/rights/new/", rights.new, name="right-new"),
+    path(
+        "families/<uuid:household>/rights/paper/",
+        rights_paper.on_paper,
+        name="rights-paper",
+    ),
     path(
         "families/<uuid:household>/rights/lift/", rights.lift, name="restriction-lift"
     ),
