@@ -8,13 +8,15 @@ from umay.records.queries.find import find
 from umay.records.store.rows import change
 from umay.use_cases.order import Done, Order, Outcome, once
 
+BY_HAND = frozenset({Task.State.DONE, Task.State.DECLINED})
+
 
 def finish_task(order: Order, task: UUID, state: str) -> Outcome:
     """``state`` is done or declined. Raises ``Refused`` if it was closed before."""
 
     def work() -> Done:
         row = find(Task, order.center, task)
-        if row.state != Task.State.OPEN or state not in Task.State.values:
+        if row.state != Task.State.OPEN or state not in BY_HAND:
             raise Refused(Ground.ALREADY_DECIDED)
         change(row, state=state, ended_at=order.at)
         return Done(row.pk, {"state": state, "what": row.what})

@@ -76,11 +76,11 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
     next_page = "home"
-    extra_context = {"demo_logins": getattr(settings, "DEMO_LOGINS", ())}
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         passkeys = PasskeyForm(auto_id=False) if usable(self.request) else None
-        return super().get_context_data(**more, passkeys=passkeys)
+        demo = {"logins": settings.DEMO_LOGINS, "invented": settings.DEMO_INVENTED}
+        return super().get_context_data(**more, passkeys=passkeys, demo=demo)
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         answer = super().form_invalid(form)

@@ -206,6 +206,7 @@ urlpatterns = [
     path("walls/", walls.walls, name="walls"),
     path("walls/like/<uuid:likeness>/", walls.asked, name="wall-asked"),
     path("reads/", reads.reads, name="reads"),
+    path("reads/directors/", reads.reads_of_directors, name="reads-directors"),
     path("record/", record.record, name="record"),
     path("record/request/", record.request_file, name="record-request"),
     path("record/answer/", record.answer, name="record-answer"),

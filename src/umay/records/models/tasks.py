@@ -9,7 +9,10 @@ from umay.records.veil import OfHousehold
 
 
 class Task(OfHousehold, CenterRow):
-    """Offered, then done or declined; declining closes it and costs her nothing."""
+    """Offered, then done or declined; declining closes it and costs her nothing.
+
+    What is still open when she leaves ends with the stay, but for ``AFTER_EXIT``.
+    """
 
     class What(models.TextChoices):
         ORIENTATION = "orientation"
@@ -28,6 +31,10 @@ class Task(OfHousehold, CenterRow):
         OPEN = "open"
         DONE = "done"
         DECLINED = "declined"
+        ENDED = "ended"
+
+    # A day by which an office must answer her does not hang on where she lives.
+    AFTER_EXIT = frozenset({What.REFUSAL})
 
     household = operational(
         models.ForeignKey("records.Household", on_delete=models.PROTECT)

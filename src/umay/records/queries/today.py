@@ -1,4 +1,4 @@
-"""What is to be done today: open tasks of the families in the house."""
+"""What is to be done today: open tasks, also for a family that has left."""
 
 from datetime import date
 from uuid import UUID
@@ -12,7 +12,5 @@ def tasks_due(center_id: UUID, today: date) -> list[Task]:
         center_id=center_id,
         state=Task.State.OPEN,
         due_on__lte=today,
-        household__stays__exit_day__isnull=True,
-        household__stays__isnull=False,
     ).select_related("household")
     return list(tasks.order_by("due_on", "household__survivor_code", "what"))
