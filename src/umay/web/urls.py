@@ -236,6 +236,7 @@ urlpatterns = [
     path("settings/days/", house_settings.days, name="house-days"),
     path("settings/limit/", house_settings.limit, name="house-limit"),
     path("settings/listed/", house_settings.listed, name="house-listed"),
+    path("settings/shares/", house_settings.shares, name="house-shares"),
     path("settings/units/", house_settings.units, name="house-units"),
     path("settings/units/new/", house_settings.unit_new, name="unit-new"),
     path("settings/cots/", house_settings.cots_new, name="cots-new"),
