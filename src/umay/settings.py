@@ -12,7 +12,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
-from umay.commands.demo_house.logins import logins_of
+from umay.commands.demo_house.logins import is_invented, logins_of
 from umay.commands.home import Home, home_of
 
 
@@ -68,6 +68,7 @@ def web_key(home: Home) -> str:
 HOME = home_of(os.environ)
 TLS = os.environ.get("UMAY_TLS", "") == "yes"
 DEMO_LOGINS = logins_of(HOME)  # shown to everybody: none in a real house
+DEMO_INVENTED = is_invented(HOME)
 
 DEBUG = False
 SECRET_KEY = web_key(HOME)
@@ -99,6 +100,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "umay.web.speaking.Speaking",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "umay.web.idling.Idling",
@@ -237,5 +239,8 @@ LOGGING = {
         # Below an error these only repeat the address that was asked for.
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},
+        # These quote what stands on the paper.
+        "weasyprint": {"level": "CRITICAL"},
+        "fontTools": {"level": "CRITICAL"},
     },
 }

@@ -99,7 +99,7 @@ def test_with_a_goal_put_aside_its_open_steps_end(made: Family) -> None:
     end_goal(made.order(), step.goal_id, GoalState.PUT_ASIDE)
 
     step.refresh_from_db()
-    assert step.state == DECLINED
+    assert step.state == Task.State.ENDED
     with pytest.raises(Refused):
         offer_step(made.order(), step.goal_id, STEP, "her", made.order().today)
     end_goal(made.order(), step.goal_id, GoalState.OPEN)

@@ -92,3 +92,53 @@ def test_a_new_worker_is_asked_whom_she_knows_until_she_has_named_everybody(
     assert client.post("/known/all/", sent()).status_code == 302
 
     assert asked not in client.get("/mine/").content.decode()
+
+
+def director_opened(house, workers) -> None:
+    stay = moved_in(house, CHILD)
+    enter(
+        stay.center_id,
+        act="fields.opened",
+        subject=str(stay.household_id),
+        by=workers[Role.DIRECTOR].pk,
+        at=timezone.now() - timedelta(days=14),
+        facts={"why": "emergency", "fields": {"member.phone": 1}, "as": ["glass"]},
+    )
+
+
+def test_what_a_director_opened_is_signed_by_the_lawyer(
+    house, client_of, workers
+) -> None:
+    director_opened(house, workers)
+    lawyer, name = client_of(Role.LAWYER), workers[Role.DIRECTOR].username
+    assert "1 week to sign" in lawyer.get("/mine/").content.decode()
+    page = lawyer.get("/reads/directors/")
+    assert name in page.content.decode()
+
+    week = page.context["week"].begins.isoformat()
+    assert lawyer.post("/reads/directors/", sent(week=week)).status_code == 302
+
+    assert ReadsReview.objects.get().whose == "directors"
+    assert "week to sign" not in lawyer.get("/mine/").content.decode()
+
+
+def test_no_director_signs_for_herself(house, client_of, workers) -> None:
+    director_opened(house, workers)
+    director, social = client_of(Role.DIRECTOR), client_of(Role.SOCIAL)
+    week = client_of(Role.LAWYER).get("/reads/directors/").context["week"].begins
+    shown = director.get("/reads/").context["week"]
+
+    assert shown.openings == 0
+    assert director.get("/reads/directors/").status_code == 403
+    tried = social.post("/reads/directors/", sent(week=week.isoformat()))
+    assert tried.status_code == 422
+    assert not ReadsReview.objects.exists()
+
+
+def test_without_a_lawyer_a_social_worker_is_drawn(house, client_of, workers) -> None:
+    director_opened(house, workers)
+    Worker.objects.filter(role=Role.LAWYER).update(is_active=False)
+
+    page = client_of(Role.SOCIAL).get("/reads/directors/")
+
+    assert page.context["week"] is not None

@@ -21,6 +21,7 @@ class Paper(StrEnum):
     CLEANED = "cleaned"
     EVIDENCE = "evidence"
     EVERYBODY = "everybody"
+    LIMITS = "limits"
     CHRONOLOGY = "chronology"
     ORDER_REQUEST = "order_request"
     OWN_COMPLAINT = "own_complaint"
@@ -35,6 +36,7 @@ class Form(StrEnum):
     TEXT = "text"
     DOCUMENT = "document"
     CALENDAR = "calendar"
+    PDF = "pdf"
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,7 @@ POLICY: dict[str, frozenset[Role]] = {
     "wall.put_up": DAY,
     "wall.look_at": frozenset({Role.DIRECTOR}),
     "reads.review": frozenset({Role.DIRECTOR}),
+    "reads.review_directors": frozenset({Role.SOCIAL, Role.LAWYER}),
     "record.see": frozenset({Role.DIRECTOR, Role.LAWYER, Role.ADMIN}),
     "record.witness": frozenset({Role.DIRECTOR, Role.ADMIN}),
     "member.change": HOUSE,

@@ -5,10 +5,11 @@ What the program opens by itself, to mark names, is not a read.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 from uuid import UUID
 
 from umay.core.roles import Role
@@ -98,6 +99,26 @@ def _many(reads: Iterable[Read]) -> list[Finding]:
         for day, households in families.items()
         if len(households) > MANY
     ]
+
+
+def who_reviews_directors(
+    week: date, workers: Mapping[UUID, Role | str]
+) -> UUID | None:
+    """Return who looks through what the directors opened in this week: a lawyer, and
+    in a house without one a social worker.
+
+    Drawn by lot, so that no director chooses; anybody can draw it again. ``None``: the
+    house has neither.
+    """
+    for role in (Role.LAWYER, Role.SOCIAL):
+        able = [worker for worker, theirs in workers.items() if theirs == role]
+        if able:
+            return min(able, key=lambda worker: _lot(week, worker))
+    return None
+
+
+def _lot(week: date, worker: UUID) -> bytes:
+    return sha256(f"{week.isoformat()}/{worker}".encode()).digest()
 
 
 def week_of(day: date) -> date:

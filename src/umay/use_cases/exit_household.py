@@ -8,7 +8,7 @@ from umay.core.nights import ONE_DAY
 from umay.core.people import Answer
 from umay.core.places import Condition
 from umay.core.refusals import Ground, Refused
-from umay.records.models import Absence, Claim, Stay, Unit
+from umay.records.models import Absence, Claim, Stay, Task, Unit
 from umay.records.store.claims import close_stay_claims
 from umay.records.store.rows import change
 from umay.use_cases.keep_back import refuse_if_in_the_way
@@ -26,6 +26,8 @@ def exit_household(
     follow_up: Answer = Answer.UNKNOWN,
 ) -> Outcome:
     """End the stay on ``day``: that night the beds are free, once cleaned.
+
+    What was still to be done in the house ends with it, and the entry names it.
 
     Raises ``Refused`` for a day before she came or ahead of today.
     """
@@ -45,8 +47,13 @@ def exit_household(
             keys_back=keys_back,
             follow_up=follow_up,
         )
+        ended = _end_tasks(order, row)
         ask_later(order, row)
-        facts = {"day": day.isoformat(), "destination": destination}
+        facts = {
+            "day": day.isoformat(),
+            "destination": destination,
+            "tasks": ended,
+        }
         return Done(row.pk, facts, changes_beds=True)
 
     return once(order, "stay.ended", work)
@@ -73,6 +80,15 @@ def plan_leaving(
         return Done(row.pk, facts, changes_beds=True)
 
     return once(order, "leaving.planned", work)
+
+
+def _end_tasks(order: Order, stay: Stay) -> list[str]:
+    """Return what was left open, by kind; a deadline outside the house stays."""
+    tasks = Task.objects.filter(household_id=stay.household_id, state=Task.State.OPEN)
+    bound = tasks.exclude(what__in=Task.AFTER_EXIT)
+    left = sorted(bound.values_list("what", flat=True))
+    bound.update(state=Task.State.ENDED, ended_at=order.at)
+    return left
 
 
 def _leave_beds(stay: Stay, day: date) -> None:

@@ -14,6 +14,7 @@ from umay.records.store.rows import change, make
 from umay.use_cases.order import Done, Order, Outcome, once
 
 BEFORE_A_REVIEW = frozenset({Task.What.PLAN, Task.What.REVIEW})
+BY_HAND = frozenset({Task.State.DONE, Task.State.DECLINED})
 
 
 def finish_task(order: Order, task: UUID, state: str) -> Outcome:
@@ -21,7 +22,7 @@ def finish_task(order: Order, task: UUID, state: str) -> Outcome:
 
     def work() -> Done:
         row = find(Task, order.center, task)
-        if row.state != Task.State.OPEN or state not in Task.State.values:
+        if row.state != Task.State.OPEN or state not in BY_HAND:
             raise Refused(Ground.ALREADY_DECIDED)
         change(row, state=state, ended_at=order.at)
         if row.what in BEFORE_A_REVIEW and lives_here(row.household_id):

@@ -42,7 +42,7 @@ def end_goal(order: Order, goal: UUID, state: GoalState) -> Outcome:
         change(row, state=state, ended_on=ended)
         if ended is not None:
             row.steps.filter(state=models.Task.State.OPEN).update(
-                state=models.Task.State.DECLINED, ended_at=order.at
+                state=models.Task.State.ENDED, ended_at=order.at
             )
         return Done(row.pk, {"household": str(row.household_id), "state": state})
 

@@ -1,20 +1,17 @@
 """Board: the house as a picture, floor by floor; and the same as a list for paper."""
 
-from uuid import uuid4
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from umay.core.counts import by_programme, count
 from umay.core.papers import Basis, Paper
 from umay.core.recipients import Recipient
-from umay.use_cases.gate import Leaving, leave
+from umay.use_cases.gate import Leaving
 from umay.web.access import opens
-from umay.web.acting import order_of
 from umay.web.cards import floors
-from umay.web.gate import handed
+from umay.web.gate import form_of, hand_out_list
 from umay.web.look import look
 
 ON_PAPER = frozenset({"board.codes", "board.units", "board.days"})
@@ -35,9 +32,12 @@ def board(request: HttpRequest) -> HttpResponse:
 
 
 @opens("board.see")
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def paper(request: HttpRequest) -> HttpResponse:
-    """Show the same as a plain table, to be printed before the power fails."""
+    """Show the same as a plain table, to be printed before the power fails.
+
+    Asked for with POST it is a PDF.
+    """
     seen = look(request)
     context = {
         "floors": floors(seen),
@@ -47,10 +47,12 @@ def paper(request: HttpRequest) -> HttpResponse:
         "at": seen.at,
         "today": seen.today,
     }
-    what = Leaving(Paper.BOARD, Recipient.HOUSE, Basis.HOUSE, ON_PAPER)
-    left = leave(
-        order_of(request, uuid4()),
+    what = Leaving(
+        Paper.BOARD, Recipient.HOUSE, Basis.HOUSE, ON_PAPER, form=form_of(request)
+    )
+    return hand_out_list(
+        request,
         what,
         lambda _sheet: render_to_string("board/paper.html", context, request),
+        back="board-paper",
     )
-    return handed(left)

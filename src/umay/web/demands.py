@@ -25,7 +25,7 @@ from umay.web.access import opens
 from umay.web.acting import act
 from umay.web.fields import DayField
 from umay.web.forms import UmayForm
-from umay.web.gate import hand_out
+from umay.web.gate import form_of, hand_out
 from umay.web.opening import open_for, said_of
 from umay.web.papers import write_out
 from umay.web.sealed import household_of
@@ -157,6 +157,7 @@ def answer(request: HttpRequest, household: UUID, demand: UUID) -> HttpResponse:
             frozenset(row.fields),
             household,
             because=demand,
+            form=form_of(request),
         )
         page = hand_out(request, form, what, write_out)
         if page is not None:

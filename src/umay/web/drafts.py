@@ -3,15 +3,35 @@
 from collections.abc import Iterator
 from io import BytesIO
 
+from django.template.loader import render_to_string
 from docx import Document
 from docx.shared import Pt
 
-from umay.core.papers import Sheet, Written
+from umay.core.papers import DRAFTS, Form, Paper, Sheet, Written
+from umay.use_cases.gate import Writer
 from umay.web.chronology import in_order
+from umay.web.papers import write_out
 from umay.web.wording import drafts as words
 from umay.web.wording.papers import SHEET_TITLE
 
 FONT = "Times New Roman"  # has every Kazakh letter, and is on every office's machine
+
+
+def form_for(paper: Paper, asked: Form) -> Form:
+    """A draft that is not wanted to look at is a document that can be changed."""
+    return Form.DOCUMENT if paper in DRAFTS and asked is Form.PAGE else asked
+
+
+def writer_of(paper: Paper, form: Form) -> Writer:
+    if paper not in DRAFTS:
+        return write_out
+    return write_draft if form is Form.DOCUMENT else write_to_read
+
+
+def write_to_read(sheet: Sheet) -> str:
+    """Return the letter as a page: whoever changes it takes the document."""
+    context = {"title": SHEET_TITLE[sheet.paper], "lines": list(_lines(sheet))}
+    return render_to_string("papers/draft.html", context)
 
 
 def write_draft(sheet: Sheet) -> Written:

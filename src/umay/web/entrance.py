@@ -19,7 +19,7 @@ from django.http import (
     JsonResponse,
 )
 from django.shortcuts import redirect, render
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
@@ -33,6 +33,7 @@ from umay.web.forms import dress
 from umay.web.passkey_form import PasskeyForm, usable
 from umay.web.rings import drop
 from umay.web.slowing import TOO_MANY, address_of, wait_said
+from umay.web.speaking import is_spoken, keep_language
 from umay.web.unlocking import catch_up, open_keys
 
 FIRST_SCREENS = (
@@ -76,11 +77,11 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
     next_page = "home"
-    extra_context = {"demo_logins": getattr(settings, "DEMO_LOGINS", ())}
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         passkeys = PasskeyForm(auto_id=False) if usable(self.request) else None
-        return super().get_context_data(**more, passkeys=passkeys)
+        demo = {"logins": settings.DEMO_LOGINS, "invented": settings.DEMO_INVENTED}
+        return super().get_context_data(**more, passkeys=passkeys, demo=demo)
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         answer = super().form_invalid(form)
@@ -159,16 +160,7 @@ def language(request: HttpRequest) -> HttpResponse:
     ours = url_has_allowed_host_and_scheme(back, {request.get_host()})
     response = HttpResponseRedirect(back if ours and back.startswith("/") else "/")
     chosen = request.POST.get("language", "")
-    if translation.check_for_language(chosen) and chosen in dict(settings.LANGUAGES):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            chosen,
-            max_age=365 * 24 * 3600,
-            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-            secure=settings.LANGUAGE_COOKIE_SECURE,
-            samesite="Strict",
-        )
-    return response
+    return keep_language(response, chosen) if is_spoken(chosen) else response
 
 
 @opens(PUBLIC)

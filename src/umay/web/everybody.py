@@ -1,7 +1,5 @@
 """Everybody out: who lives here, what they need on the way, and where there is room."""
 
-from uuid import uuid4
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -12,11 +10,10 @@ from umay.core.papers import Basis, Paper
 from umay.core.recipients import Recipient
 from umay.records.queries.elsewhere import free_elsewhere
 from umay.records.queries.everybody import everybody
-from umay.use_cases.gate import Leaving, leave
+from umay.use_cases.gate import Leaving
 from umay.web.access import opens
-from umay.web.acting import order_of, today_of, worker_of
-from umay.web.forms import UmayForm
-from umay.web.gate import handed
+from umay.web.acting import today_of, worker_of
+from umay.web.gate import form_of, hand_out_list
 
 ON_PAPER = frozenset(
     {
@@ -46,15 +43,17 @@ def everybody_out(request: HttpRequest) -> HttpResponse:
         "away": sum(one.away for one in families),
         "elsewhere": free_elsewhere(center),
         "at": timezone.now(),
+        "today": today_of(request),
         "printed": request.method == "POST",
-        "act": UmayForm(auto_id=False),
     }
     if request.method == "GET":
         return render(request, "board/everybody.html", context)
-    what = Leaving(Paper.EVERYBODY, Recipient.HOUSE, Basis.HOUSE, ON_PAPER)
-    left = leave(
-        order_of(request, uuid4()),
+    what = Leaving(
+        Paper.EVERYBODY, Recipient.HOUSE, Basis.HOUSE, ON_PAPER, form=form_of(request)
+    )
+    return hand_out_list(
+        request,
         what,
         lambda _sheet: render_to_string("board/everybody.html", context, request),
+        back="everybody",
     )
-    return handed(left)

@@ -8,8 +8,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+
+from umay.web.speaking import SPEAK
 
 BROKEN = "\ufffd"  # what Python writes for bytes that are no letter
 NEVER_TYPED = {"Cc", "Cs"}  # control characters and halves of letters
@@ -34,7 +37,18 @@ class UmayForm(forms.Form):
         for field in self.fields.values():
             dress(field)
 
+    def is_valid(self) -> bool:
+        return not self._only_speaks and super().is_valid()
+
+    @property
+    def _only_speaks(self) -> bool:
+        """Sent to be shown in another language: nothing is done, nothing is wrong."""
+        return self.is_bound and SPEAK in self.data
+
     def full_clean(self) -> None:
+        if self._only_speaks:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+            return
         super().full_clean()
         if self.is_bound and "key" in self.errors:
             self.renew_key()

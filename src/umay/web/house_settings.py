@@ -15,6 +15,7 @@ from umay.records.queries.clocks import calendar_of
 from umay.records.queries.house import programmes, rules
 from umay.records.queries.settings import furnished_units, settings_of
 from umay.records.queries.standing import standing
+from umay.use_cases.change_shares import Because, change_shares
 from umay.use_cases.furnish_house import (
     add_cots,
     add_unit,
@@ -32,6 +33,7 @@ from umay.web.settings_forms import (
     LimitForm,
     ListedForm,
     RulesForm,
+    SharesForm,
     UnitForm,
 )
 from umay.web.wording.missing import MISSING
@@ -119,6 +121,23 @@ def listed(request: HttpRequest) -> HttpResponse:
         lambda order: set_listed(order, form.cleaned_data["listed"]),
         said=_("Saved."),
         heading=_("Other centers"),
+    )
+
+
+@opens("house.change")
+@require_http_methods(["GET", "POST"])
+def shares(request: HttpRequest) -> HttpResponse:
+    """Change for how many beds each programme pays."""
+    now = {row.code: row.beds for row in programmes(worker_of(request).center_id)}
+    form = SharesForm(now, request.POST or None)
+    return _ask(
+        request,
+        form,
+        lambda order: change_shares(
+            order, form.beds(), Because(form.cleaned_data["because"])
+        ),
+        said=_("The shares are saved. They count from now on."),
+        heading=_("For how many beds does each programme pay?"),
     )
 
 

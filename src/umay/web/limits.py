@@ -5,15 +5,22 @@ from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_http_methods
 
 from umay.core.months import last_day
+from umay.core.papers import Basis, Paper
+from umay.core.recipients import Recipient
 from umay.core.stays import Mark, StayClock
 from umay.records.queries.timeline import Row, timeline
+from umay.use_cases.gate import Leaving
 from umay.web.access import opens
 from umay.web.acting import today_of, worker_of
+from umay.web.gate import form_of, hand_out_list
+from umay.web.wording.papers import SHEET_TITLE
 
 MONTHS_AHEAD = 6
+ON_PAPER = frozenset({"board.codes", "board.units", "board.days"})
 
 
 @dataclass(frozen=True)
@@ -88,9 +95,12 @@ def _marks(row: Row, span: Span) -> list[str]:
 
 
 @opens("limits.see")
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def limits(request: HttpRequest) -> HttpResponse:
-    """Show every stay with its days left; who is over the limit comes first."""
+    """Show every stay with its days left; who is over the limit comes first.
+
+    Asked for with POST it is a paper, which is written down.
+    """
     today = today_of(request)
     span = Span(today, last_day(today, MONTHS_AHEAD))
     rows = timeline(worker_of(request).center, today)
@@ -100,4 +110,15 @@ def limits(request: HttpRequest) -> HttpResponse:
         "over": sum(row.clock is None or row.clock.over_limit for row in rows),
         "nowhere": sum(not row.stay.leaving_to for row in rows),
     }
-    return render(request, "limits/timeline.html", context)
+    if request.method != "POST":
+        return render(request, "limits/timeline.html", context)
+    what = Leaving(
+        Paper.LIMITS, Recipient.HOUSE, Basis.HOUSE, ON_PAPER, form=form_of(request)
+    )
+    context |= {"title": SHEET_TITLE[Paper.LIMITS], "today": today, "styled": True}
+    return hand_out_list(
+        request,
+        what,
+        lambda _sheet: render_to_string("papers/limits.html", context),
+        back="limits",
+    )

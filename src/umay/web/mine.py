@@ -14,7 +14,7 @@ from umay.records.queries.walls import to_look_at
 from umay.use_cases.ledger.showing import tail_now
 from umay.web.access import may, opens
 from umay.web.acting import today_of, worker_of
-from umay.web.reads import due_weeks
+from umay.web.reads import due_of_directors, due_weeks
 
 
 @opens("secrets.open")
@@ -29,6 +29,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     }
     if may(worker, "reads.review"):
         context["reads_due"] = len(due_weeks(worker.center, today_of(request)))
+    if may(worker, "reads.review_directors"):
+        context["directors_due"] = len(due_of_directors(worker, today_of(request)))
     if may(worker, "wall.look_at"):
         context["to_look_at"] = to_look_at(worker.center_id)
     if may(worker, "record.see"):

@@ -14,7 +14,7 @@ from umay.use_cases.gate import Leaving
 from umay.web.access import opens
 from umay.web.acting import worker_of
 from umay.web.forms import UmayForm
-from umay.web.gate import hand_out
+from umay.web.gate import form_of, hand_out
 from umay.web.sealed import household_of
 from umay.web.wording.papers import SHEET_TITLE
 
@@ -37,7 +37,12 @@ def print_it(request: HttpRequest, household: UUID) -> HttpResponse:
     form = UmayForm(request.POST)
     if form.is_valid():
         what = Leaving(
-            Paper.OPENED_BY, Recipient.HERSELF, Basis.HER_RIGHT, TOLD, household
+            Paper.OPENED_BY,
+            Recipient.HERSELF,
+            Basis.HER_RIGHT,
+            TOLD,
+            household,
+            form=form_of(request),
         )
         answer = hand_out(request, form, what, lambda sheet: _page(sheet, found))
         if answer is not None:
@@ -48,7 +53,7 @@ def print_it(request: HttpRequest, household: UUID) -> HttpResponse:
 def _list(request: HttpRequest, household: UUID, form: UmayForm) -> HttpResponse:
     row = household_of(request, household)
     found = openings_of(worker_of(request).center_id, household)
-    context = {"household": row, "openings": found, "act": form}
+    context = {"household": row, "openings": found, "act": form, "form": form}
     status = 422 if form.errors else 200
     return render(request, "sealed/opened.html", context, status=status)
 

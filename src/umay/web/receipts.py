@@ -32,7 +32,8 @@ from umay.web.wording.papers import SHEET_TITLE
 from umay.web.wording.receipts import ACT
 
 FITS = 1100  # bytes in one code: printed this large a telephone reads it
-PAGE, FILE = "page", "file"
+PAGE, PDF, FILE = "page", "pdf", "file"
+FORMS = {PAGE: Form.PAGE, PDF: Form.PDF, FILE: Form.TEXT}
 SHEETS = {
     "1": (Paper.RECEIPT, PROOF),
     "2": (Paper.CONTENT, CONTENT),
@@ -51,7 +52,11 @@ class TakeForm(UmayForm):
     )
     kept_as = forms.ChoiceField(
         label=_("On paper or as a file?"),
-        choices=[(PAGE, _("A page to print")), (FILE, _("A small file"))],
+        choices=[
+            (PAGE, _("A page to print")),
+            (PDF, _("The page as a PDF")),
+            (FILE, _("A small file")),
+        ],
         widget=forms.RadioSelect,
         initial=PAGE,
     )
@@ -110,7 +115,7 @@ def _leaving(household: UUID, line: UUID, said: dict[str, Any]) -> Leaving:
         frozenset({field} | words),
         household,
         entry=line,
-        form=Form.TEXT if said["kept_as"] == FILE else Form.PAGE,
+        form=FORMS[said["kept_as"]],
     )
 
 

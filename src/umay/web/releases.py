@@ -12,16 +12,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from umay.core.consents import Purpose
 from umay.core.outgoing import TAGS
-from umay.core.papers import DRAFTS, Basis, Form, Paper, papers_for
+from umay.core.papers import Basis, Form, Paper, papers_for
 from umay.core.recipients import Recipient, fields_for
 from umay.core.secrets import Reason
 from umay.records.models import Consent
 from umay.records.queries.papers import consents_of, demands_of, releases_of
 from umay.use_cases.gate import Leaving
 from umay.web.access import opens
-from umay.web.drafts import write_draft
+from umay.web.drafts import form_for, writer_of
 from umay.web.forms import UmayForm
-from umay.web.gate import hand_out
+from umay.web.gate import form_of, hand_out
 from umay.web.opening import open_for, said_of
 from umay.web.papers import write_file, write_out
 from umay.web.sealed import household_of
@@ -102,9 +102,10 @@ def send(request: HttpRequest, household: UUID, consent: UUID) -> HttpResponse:
     recipient = Recipient(found.recipient)
     form = WhichForm(request.POST or None, papers=papers_for(recipient, found.fields))
     if form.is_valid():
-        what = _on(found, Paper(form.cleaned_data["paper"]))
-        write = write_draft if what.paper in DRAFTS else write_out
-        answer = hand_out(request, form, what, write)
+        paper = Paper(form.cleaned_data["paper"])
+        kind = form_for(paper, form_of(request))
+        what = _on(found, paper, kind)
+        answer = hand_out(request, form, what, writer_of(paper, what.form))
         if answer is not None:
             return answer
     about = told(found.fields)
@@ -125,6 +126,7 @@ def copy(request: HttpRequest, household: UUID) -> HttpResponse:
             Basis.HER_RIGHT,
             fields_for(Recipient.HERSELF, TAGS),
             household,
+            form=form_of(request),
             passphrase=passphrase,
         )
         write = write_file if passphrase else write_out
@@ -153,7 +155,7 @@ def kept(request: HttpRequest, household: UUID, release: UUID) -> HttpResponse:
     return render(request, "consents/copy.html", context)
 
 
-def _on(consent: Consent, paper: Paper) -> Leaving:
+def _on(consent: Consent, paper: Paper, form: Form) -> Leaving:
     return Leaving(
         paper,
         Recipient(consent.recipient),
@@ -162,13 +164,14 @@ def _on(consent: Consent, paper: Paper) -> Leaving:
         consent.household_id,
         because=consent.pk,
         purpose=Purpose(consent.purpose),
-        form=Form.DOCUMENT if paper in DRAFTS else Form.PAGE,
+        form=form,
     )
 
 
 def _ask(
     request: HttpRequest, household: Any, form: UmayForm, **more: Any
 ) -> HttpResponse:
-    context = {"household": household, "form": form, "button": _("Make it")}
+    context = {"household": household, "form": form, "on_paper": True}
+    context["button"] = _("Make it")
     status = 422 if form.errors else 200
     return render(request, "sealed/edit.html", context | more, status=status)

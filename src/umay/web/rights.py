@@ -77,7 +77,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 @require_safe
 def rights(request: HttpRequest, household: UUID) -> HttpResponse:
     """Show what she asked for and was answered."""
-    return _list(request, household, UmayForm(auto_id=False))
+    return show(request, household, UmayForm(auto_id=False))
 
 
 @opens("right.ask")
@@ -137,7 +137,7 @@ def keep(request: HttpRequest, household: UUID, asked: UUID) -> HttpResponse:
         request, form, lambda order: keep_erasing(order, asked), said
     ):
         return redirect("rights", household)
-    return _list(request, household, form)
+    return show(request, household, form)
 
 
 @opens("right.answer")
@@ -151,10 +151,11 @@ def lift(request: HttpRequest, household: UUID) -> HttpResponse:
         request, form, lambda order: lift_restriction(order, household), said
     ):
         return redirect("rights", household)
-    return _list(request, household, form)
+    return show(request, household, form)
 
 
-def _list(request: HttpRequest, household: UUID, form: UmayForm) -> HttpResponse:
+def show(request: HttpRequest, household: UUID, form: UmayForm) -> HttpResponse:
+    """Show what she asked for, and what is wrong with the form that was sent."""
     row = household_of(request, household)
     found = rights_of(household)
     opened = open_for(request, household, found, Reason.HER_WISH)

@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from umay.core.rules import OlderBoys, Overflow
 from umay.records.models import Rules
+from umay.use_cases.change_shares import MOST_BEDS as MOST_PAID
+from umay.use_cases.change_shares import Because
 from umay.use_cases.furnish_house import MOST_BEDS, UnitPlan
 from umay.web.fields import DayField
-from umay.web.forms import UmayForm
+from umay.web.forms import UmayForm, dress
 from umay.web.wording.answers import PROGRAMME, choices
 from umay.web.wording.beds import OLDER_BOYS, OVERFLOW
-from umay.web.wording.settings import REACH
+from umay.web.wording.settings import BECAUSE, REACH
 
 FEWEST_MINUTES, MOST_MINUTES = 5, 24 * 60
 MOST_MONTHS_IN_COT = 60
@@ -179,6 +181,39 @@ class CotsForm(UmayForm):
     count = forms.IntegerField(
         label=_("How many cots are new?"), min_value=1, max_value=MOST_BEDS
     )
+
+
+class SharesForm(UmayForm):
+    """One number a programme, named by its code, and why."""
+
+    because = forms.ChoiceField(
+        label=_("Why is it another number now?"),
+        choices=choices(BECAUSE, *Because),
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, now: Mapping[str, int], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now = now
+        for code, beds in now.items():
+            field = forms.IntegerField(
+                label=str(PROGRAMME.get(code, code)),
+                min_value=0,
+                max_value=MOST_PAID,
+                initial=beds,
+            )
+            dress(field)
+            self.fields[code] = field
+        self.order_fields([*now, "because"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not self.errors and self.beds() == dict(self.now):
+            raise ValidationError(_("No number is another one than before."))
+        return cleaned
+
+    def beds(self) -> dict[str, int]:
+        return {code: self.cleaned_data[code] for code in self.now}
 
 
 class ListedForm(UmayForm):

@@ -14,7 +14,6 @@ from umay.core.papers import (
     OF_CHRONOLOGY,
     OF_DRAFTS,
     Basis,
-    Form,
     Paper,
     Sheet,
     Written,
@@ -22,10 +21,9 @@ from umay.core.papers import (
 from umay.core.recipients import Recipient
 from umay.use_cases.gate import Leaving
 from umay.web.access import opens
-from umay.web.drafts import write_draft
+from umay.web.drafts import form_for, writer_of
 from umay.web.forms import UmayForm
-from umay.web.gate import hand_out
-from umay.web.papers import write_out
+from umay.web.gate import form_of, hand_out
 from umay.web.sealed import household_of
 from umay.web.wording.papers import PAPER
 
@@ -56,19 +54,19 @@ def take(request: HttpRequest, household: UUID) -> HttpResponse:
     form = TakeForm(request.POST or None)
     if form.is_valid():
         paper = Paper(form.cleaned_data["paper"])
-        draft = paper in DRAFTS
+        kind = form_for(paper, form_of(request))
         what = Leaving(
             paper,
             Recipient.HERSELF,
             Basis.HER_RIGHT,
-            OF_DRAFTS if draft else OF_CHRONOLOGY,
+            OF_DRAFTS if paper in DRAFTS else OF_CHRONOLOGY,
             household,
-            form=Form.DOCUMENT if draft else Form.PAGE,
+            form=kind,
         )
 
         def write(sheet: Sheet) -> str | Written:
             with override(form.cleaned_data["language"]):
-                return write_draft(sheet) if draft else write_out(sheet)
+                return writer_of(paper, kind)(sheet)
 
         answer = hand_out(request, form, what, write)
         if answer is not None:
@@ -78,6 +76,7 @@ def take(request: HttpRequest, household: UUID) -> HttpResponse:
         "form": form,
         "heading": _("What she takes away"),
         "button": _("Make it"),
+        "on_paper": True,
         "about": _("Only if she wants it. Ask where she will keep it safe."),
     }
     status = 422 if form.errors else 200

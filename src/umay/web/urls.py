@@ -46,6 +46,7 @@ from umay.web import (
     request_acts,
     requests,
     rights,
+    rights_paper,
     sealed,
     tasks,
     tonight,
@@ -131,6 +132,11 @@ urlpatterns = [
     path("families/<uuid:household>/rights/", rights.rights, name="rights"),
     path("families/<uuid:household>/rights/new/", rights.new, name="right-new"),
     path(
+        "families/<uuid:household>/rights/paper/",
+        rights_paper.on_paper,
+        name="rights-paper",
+    ),
+    path(
         "families/<uuid:household>/rights/lift/", rights.lift, name="restriction-lift"
     ),
     path(
@@ -202,6 +208,7 @@ urlpatterns = [
     path("walls/", walls.walls, name="walls"),
     path("walls/like/<uuid:likeness>/", walls.asked, name="wall-asked"),
     path("reads/", reads.reads, name="reads"),
+    path("reads/directors/", reads.reads_of_directors, name="reads-directors"),
     path("record/", record.record, name="record"),
     path("record/request/", record.request_file, name="record-request"),
     path("record/answer/", record.answer, name="record-answer"),
@@ -231,6 +238,7 @@ urlpatterns = [
     path("settings/days/", house_settings.days, name="house-days"),
     path("settings/limit/", house_settings.limit, name="house-limit"),
     path("settings/listed/", house_settings.listed, name="house-listed"),
+    path("settings/shares/", house_settings.shares, name="house-shares"),
     path("settings/units/", house_settings.units, name="house-units"),
     path("settings/units/new/", house_settings.unit_new, name="unit-new"),
     path("settings/cots/", house_settings.cots_new, name="cots-new"),

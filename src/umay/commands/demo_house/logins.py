@@ -1,5 +1,6 @@
 """Logins of the demo: one for each kind of worker, with passwords anybody may know."""
 
+import json
 from dataclasses import dataclass
 
 from umay.commands.home import Home
@@ -16,6 +17,13 @@ class Login:
 
 
 LOGINS = tuple(Login(role, role.value, f"demo-{role.value}-umay") for role in Role)
+
+
+def is_invented(home: Home) -> bool:
+    """Whether nobody in the demo's house is real; a HMIS file may hold real people."""
+    marker = home.path / MARKER
+    recipe = json.loads(marker.read_text("utf-8") or "{}") if marker.exists() else {}
+    return not recipe.get("file")
 
 
 def logins_of(home: Home) -> tuple[Login, ...]:

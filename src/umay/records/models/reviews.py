@@ -10,9 +10,19 @@ from umay.records.veil import OfHousehold
 
 
 class ReadsReview(CenterRow):
-    """One week of openings, looked through and signed. ``week`` is its Monday."""
+    """One week of openings, looked through and signed. ``week`` is its Monday.
+
+    Two people sign it: a director for the others, and another for the directors.
+    """
+
+    class Whose(models.TextChoices):
+        OTHERS = "others"
+        DIRECTORS = "directors"
 
     week = operational(models.DateField())
+    whose = operational(
+        models.CharField(max_length=9, choices=Whose, default=Whose.OTHERS)
+    )
     by = operational(models.ForeignKey(Worker, on_delete=models.PROTECT))
     at = operational(models.DateTimeField())
     openings = operational(models.PositiveIntegerField())
@@ -20,7 +30,9 @@ class ReadsReview(CenterRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["center", "week"], name="a_week_once")
+            models.UniqueConstraint(
+                fields=["center", "week", "whose"], name="a_week_once"
+            )
         ]
 
 

@@ -17,6 +17,7 @@ class Task(OfHousehold, CenterRow):
 
     A step belongs to a goal and says what in ``words``; ``role`` is who does it, and
     may be herself.
+    What is still open when she leaves ends with the stay, but for ``AFTER_EXIT``.
     """
 
     class What(models.TextChoices):
@@ -41,6 +42,10 @@ class Task(OfHousehold, CenterRow):
         OPEN = "open"
         DONE = "done"
         DECLINED = "declined"
+        ENDED = "ended"
+
+    # These do not hang on where she lives.
+    AFTER_EXIT = frozenset({What.REFUSAL, What.FOLLOW_UP})
 
     household = operational(
         models.ForeignKey("records.Household", on_delete=models.PROTECT)

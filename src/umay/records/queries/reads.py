@@ -5,10 +5,11 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 
+from umay.core.roles import Role
 from umay.core.secrets import BY_THE_PROGRAM
-from umay.core.unusual import Read
+from umay.core.unusual import Read, week_of, who_reviews_directors
 from umay.records.models import (
     Grant,
     Household,
@@ -19,18 +20,42 @@ from umay.records.models import (
     Worker,
 )
 
+Whose = ReadsReview.Whose
+
 # Written out, so that both databases find the openings by their own index.
 OPENED = "act = 'fields.opened'"
 
 
-def reads_of_week(center: UUID, zone: str, monday: date) -> list[Read]:
+def reads_of_week(
+    center: UUID, zone: str, monday: date, whose: Whose = Whose.OTHERS
+) -> list[Read]:
     """Return the week's openings, without those the program did by itself."""
     begins = _midnight(monday, zone)
     ends = _midnight(monday + timedelta(days=7), zone)
-    entries = LedgerEntry.objects.filter(
-        center_id=center, at__gte=begins, at__lt=ends, facts__isnull=False
-    ).extra(where=[OPENED])  # noqa: S610 (our own words)
+    entries = _openings(center, whose).filter(at__gte=begins, at__lt=ends)
     return _as_reads(center, zone, entries)
+
+
+def weeks_read(center: UUID, zone: str, whose: Whose) -> set[date]:
+    """Return the Mondays of the weeks in which something was opened."""
+    reads = _as_reads(center, zone, _openings(center, whose))
+    return {week_of(read.at.date()) for read in reads}
+
+
+def reviewer_of(center: UUID, week: date) -> UUID | None:
+    """Return who signs what the directors opened in this week."""
+    able = Worker.objects.filter(center_id=center, is_active=True)
+    return who_reviews_directors(week, dict(able.values_list("pk", "role")))
+
+
+def _openings(center: UUID, whose: Whose) -> QuerySet[LedgerEntry]:
+    of_directors = Worker.objects.filter(center_id=center, role=Role.DIRECTOR)
+    directors = list(of_directors.values_list("pk", flat=True))
+    entries = LedgerEntry.objects.filter(center_id=center, facts__isnull=False)
+    entries = entries.extra(where=[OPENED])  # noqa: S610 (our own words)
+    if whose is Whose.DIRECTORS:
+        return entries.filter(by__in=directors)
+    return entries.exclude(by__in=directors)
 
 
 def _as_reads(center: UUID, zone: str, entries: Iterable[LedgerEntry]) -> list[Read]:
@@ -76,9 +101,10 @@ def first_read(center: UUID) -> datetime | None:
     return entries.aggregate(first=Min("at"))["first"]
 
 
-def signed_weeks(center: UUID) -> list[ReadsReview]:
+def signed_weeks(center: UUID, whose: Whose = Whose.OTHERS) -> list[ReadsReview]:
     """Return the reviews there are, the newest first."""
-    rows = ReadsReview.objects.filter(center_id=center).select_related("by")
+    rows = ReadsReview.objects.filter(center_id=center, whose=whose)
+    rows = rows.select_related("by")
     return list(rows.order_by("-week"))
 
 

@@ -46,6 +46,7 @@ PAPER: Words = {
     Paper.RECEIPT: _("Receipt, sheet 1"),
     Paper.CONTENT: _("Receipt, sheet 2"),
     Paper.EVERYBODY: _("Everybody out"),
+    Paper.LIMITS: _("Limits"),
     Paper.CHRONOLOGY: _("What happened, in order"),
     Paper.ORDER_REQUEST: _("Draft: request for a protective order"),
     Paper.OWN_COMPLAINT: _("Draft: her own complaint to the court"),
@@ -65,11 +66,17 @@ SHEET_TITLE: Words = {
     Paper.RECEIPT: _("Receipt, sheet 1"),
     Paper.CONTENT: _("Receipt, sheet 2"),
     Paper.EVERYBODY: _("Everybody out"),
+    Paper.LIMITS: _("Limits"),
     Paper.CHRONOLOGY: _("Chronology"),
     Paper.ORDER_REQUEST: _("Request for a protective order"),
     Paper.OWN_COMPLAINT: _("Complaint of private prosecution"),
     Paper.REFUSAL_COMPLAINT: _("Complaint about a refusal"),
 }
+PRINT_IT = _(
+    "This machine cannot make a PDF yet. Make the page and print it; there you may also"
+    " choose “Save as PDF”. The administrator adds what is missing: sudo apt install"
+    " libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+)
 BASIS: Words = {
     Basis.CONSENT: _("she agreed"),
     Basis.DEMAND: _("it was demanded and checked"),

@@ -10,10 +10,17 @@ from django.utils.translation import ngettext
 from umay.core.limits import Reach
 from umay.core.rules import OlderBoys, Overflow
 from umay.records.models import Rules
+from umay.use_cases.change_shares import Because
 
 REACH: Mapping[str, str | Promise] = {
     Reach.NEW: _("Families who come from that day on"),
     Reach.NEW_AND_OPEN: _("Families who come from that day on, and those here then"),
+}
+
+BECAUSE: Mapping[str, str | Promise] = {
+    Because.AGREEMENT: _("There is a new agreement or order"),
+    Because.MOVED: _("Beds went from one programme to the other"),
+    Because.MISTAKE: _("It was written down wrongly"),
 }
 
 
