@@ -61,6 +61,16 @@ POLICY: dict[str, frozenset[Role]] = {
     "right.ask": INSIDE,
     "right.answer": DAY,
     "right.erase": DAY,
+    "child.see": INSIDE,
+    "child.write": CARE,
+    "child.session": frozenset({Role.CHILDREN, Role.PSYCHOLOGIST}),
+    "event.see": HOUSE,
+    "event.record": HOUSE,
+    "event.to_incident": DAY,
+    "handover.see": HOUSE,
+    "handover.give": HOUSE,
+    "journal.see": DAY | {Role.INSPECTOR},
+    "journal.print": DAY,
     "incident.see": CARE,
     "incident.report": CARE,
     "consent.ask": PAPERS,
@@ -102,6 +112,7 @@ MAY_HOLD: dict[Category, frozenset[Role]] = {
     Category.NOTES: CARE,
     Category.HEALTH: frozenset({Role.SOCIAL, Role.MEDIC, Role.PSYCHOLOGIST}),
     Category.EVIDENCE: PROOF,
+    Category.PRIVATE: CARE,
 }
 
 

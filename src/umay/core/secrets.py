@@ -11,6 +11,13 @@ class Category(StrEnum):
     NOTES = "notes"
     HEALTH = "health"
     EVIDENCE = "evidence"
+    PRIVATE = "private"
+
+
+# A note of one's own has a key of its own. It goes to nobody: not with a household
+# that is handed over, not to two supervisors, not with a copy; only the paper cards
+# would open it.
+SHARED = frozenset(Category) - {Category.PRIVATE}
 
 
 class Reason(StrEnum):

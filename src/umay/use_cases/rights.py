@@ -4,7 +4,7 @@ from uuid import UUID
 
 from umay.core.refusals import Ground, Refused
 from umay.core.rights import Answer, Right, due_on
-from umay.core.secrets import Category
+from umay.core.secrets import SHARED
 from umay.records.models import Grant, Holder, Household, Restriction, RightAsked
 from umay.records.queries.find import find
 from umay.records.queries.rights import lives_here, restriction_of
@@ -114,6 +114,6 @@ def _restrict(order: Order, row: Household) -> int:
         .exclude(holder__kind=Holder.Kind.RECOVERY)
     )
     holders = set(others.values_list("holder_id", flat=True))
-    ended = end_grants(row.pk, holders, Category)
-    renew_keys(order.writer, ring, row.pk, Category)
+    ended = end_grants(row.pk, holders, SHARED)
+    renew_keys(order.writer, ring, row.pk, SHARED)
     return ended

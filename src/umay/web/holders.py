@@ -18,7 +18,7 @@ from django.views.decorators.http import (
 
 from umay.core.policy import MAY_HOLD
 from umay.core.roles import Role
-from umay.core.secrets import Category
+from umay.core.secrets import SHARED, Category
 from umay.records.models import Grant, Household
 from umay.records.queries.keys import grants_of_household, holders_with
 from umay.use_cases.keys.granting import end_access, give_access, hand_over, take_on
@@ -34,7 +34,7 @@ class GiveForm(UmayForm):
     worker = forms.ChoiceField(label=_("To whom?"))
     categories = forms.MultipleChoiceField(
         label=_("What may be opened?"),
-        choices=[(c.value, CATEGORY[c]) for c in Category],
+        choices=[(c.value, CATEGORY[c]) for c in Category if c in SHARED],
         widget=forms.CheckboxSelectMultiple,
     )
     until = DayField(label=_("Until the end of which day?"))

@@ -145,6 +145,7 @@ class Grant(OfHousehold, SealedCopy):
         WROTE = "wrote"
         GLASS = "glass"
         RECOVERY = "recovery"
+        PRIVATE = "private"
 
     key = operational(
         models.ForeignKey(HouseholdKey, on_delete=models.CASCADE, related_name="grants")
@@ -160,7 +161,7 @@ class Grant(OfHousehold, SealedCopy):
                 fields=["key", "holder"], name="one_grant_a_holder"
             ),
             models.CheckConstraint(
-                condition=Q(because__in=["intake", "recovery"])
+                condition=Q(because__in=["intake", "recovery", "private"])
                 | Q(until__isnull=False),
                 name="a_grant_to_a_worker_ends",
             ),

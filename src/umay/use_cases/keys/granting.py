@@ -7,7 +7,7 @@ from uuid import UUID
 from umay.core.policy import may_hold
 from umay.core.refusals import Ground, Refused
 from umay.core.roles import Role
-from umay.core.secrets import Category
+from umay.core.secrets import SHARED, Category
 from umay.records.models import Grant, Holder, Household, HouseholdKey, Worker
 from umay.records.queries import keys as held
 from umay.records.queries.find import find
@@ -60,7 +60,7 @@ def hand_over(order: Order, household: UUID, to: UUID) -> Outcome:
         if worker.role != Role.SOCIAL or worker.pk == order.by or walled:
             raise Refused(Ground.MAY_NOT_HOLD)
         given = _hand_keys(order, ring, household, _holder(worker).pk)
-        end_grants(household, [ring.holder], Category)
+        end_grants(household, [ring.holder], SHARED)
         change(row, own_worker=worker)
         return Done(household, {"worker": str(to), "keys": given})
 
@@ -113,7 +113,9 @@ def end_access(order: Order, household: UUID, worker: UUID) -> Outcome:
         holder = held.holder_of(worker)
         if holder is None or holder.center_id != order.center:
             raise Refused(Ground.NOT_FOUND)
-        had = Grant.objects.filter(holder=holder, key__household_id=household)
+        had = Grant.objects.filter(
+            holder=holder, key__household_id=household, key__category__in=SHARED
+        )
         categories = {Category(c) for c in had.values_list("key__category", flat=True)}
         ended = end_grants(household, [holder.pk], categories)
         renewed = renew_keys(order.writer, ring, household, categories)
@@ -151,7 +153,7 @@ def _openable(
 def _hand_keys(order: Order, ring: Ring, household: UUID, to: UUID) -> int:
     holder = find(Holder, order.center, to)
     recipient = Recipient(holder, Grant.Because.OWN, order.at + OWN_FOR)
-    keys = ring.keys(household, Category, order.at)
+    keys = ring.keys(household, SHARED, order.at)
     rows = [row for row in held.keys_of(household) if row.pk in keys]
     for row in rows:
         give(row, keys[row.pk], [recipient], by=order.by, at=order.at)
@@ -161,4 +163,4 @@ def _hand_keys(order: Order, ring: Ring, household: UUID, to: UUID) -> int:
 def _end_intake(center: UUID, household: UUID) -> None:
     intake = held.holder_of_house(center, Holder.Kind.INTAKE)
     if intake is not None:
-        end_grants(household, [intake.pk], set(Category) - KEPT_BY_INTAKE)
+        end_grants(household, [intake.pk], SHARED - KEPT_BY_INTAKE)

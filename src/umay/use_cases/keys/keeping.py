@@ -8,7 +8,7 @@ written down at night. Each sign-in does what it can.
 from uuid import UUID
 
 from umay.core.policy import INTAKE
-from umay.core.secrets import Category
+from umay.core.secrets import SHARED, Category
 from umay.records.models import Grant, Holder, Household, Piece, SharedKey
 from umay.records.queries import keys as held
 from umay.records.queries.find import find
@@ -75,7 +75,7 @@ def _halve_anew(order: Order, ring: Ring) -> int:
     for household in _mine(ring):
         now = {holder.pk for holder in held.supervisors(order.center, household)}
         wanted = len(now) * (len(now) - 1)
-        keys = ring.keys(household, Category, order.at)
+        keys = ring.keys(household, SHARED, order.at)
         for row in held.keys_of(household):
             pieces = Piece.objects.filter(key=row).values_list("holder_id", flat=True)
             if row.pk in keys and (set(pieces) != now or len(pieces) != wanted):

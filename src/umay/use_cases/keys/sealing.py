@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 from umay.core.policy import INTAKE
 from umay.core.refusals import Ground, Refused
-from umay.core.secrets import Category
+from umay.core.secrets import SHARED, Category
 from umay.records.models import Grant, Holder, Household, HouseholdKey, Piece
 from umay.records.models.rows import CenterRow
 from umay.records.queries import keys as held
@@ -114,7 +114,8 @@ class Sealer:
             made_at=self.writer.at,
         )
         give(row, key, to, by=self.writer.by, at=self.writer.at)
-        share_among_supervisors(row, key)
+        if category in SHARED:
+            share_among_supervisors(row, key)
         return key
 
     def _lost_tomorrow(self, to: Iterable[Recipient]) -> bool:
@@ -138,6 +139,8 @@ def recipients(
     writer: Writer, household: UUID, category: Category, also: Iterable[Holder] = ()
 ) -> list[Recipient]:
     """Return to whom a new key of this category is sealed, each holder once."""
+    if category not in SHARED:
+        return _private(writer)
     row = Household.objects.select_related("own_worker").get(pk=household)
     if is_restricted(household):
         return _restricted(writer, row)
@@ -157,6 +160,18 @@ def recipients(
     if recovery is not None:
         found.append(Recipient(recovery, Grant.Because.RECOVERY, None))
     return list({one.holder.pk: one for one in reversed(found)}.values())
+
+
+def _private(writer: Writer) -> list[Recipient]:
+    """The writer alone, and the paper; nobody at all if she has no key."""
+    own = held.holder_of(writer.by)
+    recovery = held.holder_of_house(writer.center, Holder.Kind.RECOVERY)
+    if own is None:
+        return []
+    found = [Recipient(own, Grant.Because.PRIVATE, None)]
+    if recovery is not None:
+        found.append(Recipient(recovery, Grant.Because.RECOVERY, None))
+    return found
 
 
 def _restricted(writer: Writer, row: Household) -> list[Recipient]:

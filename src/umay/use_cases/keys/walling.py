@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from umay.core.refusals import Ground, Refused
-from umay.core.secrets import Category
+from umay.core.secrets import SHARED, Category
 from umay.records.models import Grant, Household, Piece, Wall
 from umay.records.queries import keys as held
 from umay.records.queries.find import find
@@ -64,7 +64,9 @@ def put_up(
 
 
 def _take_keys(order: Order, household: UUID, holder: UUID) -> None:
-    had = Grant.objects.filter(holder_id=holder, key__household_id=household)
+    had = Grant.objects.filter(
+        holder_id=holder, key__household_id=household, key__category__in=SHARED
+    )
     categories = {Category(c) for c in had.values_list("key__category", flat=True)}
     end_grants(household, [holder], Category)
     pieces = Piece.objects.filter(key__household_id=household)
