@@ -21,7 +21,9 @@ from umay.records.models import (
     Demand,
     Evidence,
     Extension,
+    Handover,
     Hold,
+    HouseEvent,
     Household,
     Incident,
     KeepApart,
@@ -127,6 +129,8 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
         "asked_on"
     ),
     "incident": lambda _: Incident.objects.latest("reported_at"),
+    "event": lambda _: HouseEvent.objects.exclude(household=None).latest("written_at"),
+    "handover": lambda _: Handover.objects.latest("given_at"),
     "file": lambda _: Evidence.objects.latest("received_at"),
     "contact": lambda _: SafeContact.objects.latest("pk"),
     "line": lambda _: LedgerEntry.objects.filter(act="stay.opened").earliest("seq"),

@@ -12,14 +12,19 @@ from umay.records.models import (
     Absence,
     Bed,
     BreakGlass,
+    Child,
+    ChildSession,
     Claim,
     Closure,
+    CourtOrder,
     Evidence,
     EvidencePart,
     Extension,
     ForwardedPiece,
     Grant,
+    HandoverLine,
     Hold,
+    HouseEvent,
     Household,
     HouseholdKey,
     Incident,
@@ -43,7 +48,7 @@ from umay.records.queries.given import Span, spans
 
 # In an order in which each can be deleted.
 ROWS = (
-    EvidencePart, Evidence,
+    EvidencePart, Evidence, HandoverLine, HouseEvent, Child, CourtOrder, ChildSession,
     Wall, Statement, Incident, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant,
     HouseholdKey, Mark, Task, Absence,
     Extension, WaitingMove, WaitingEntry, TurnAway, Promise, Claim, Hold, Stay,

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 
+from tests.children.told import child_told
+from tests.house_log.told import house_told
 from tests.incidents.telling import happened
 from tests.small_house import BABY, CHILD, SmallHouse
 from umay.core.consents import Purpose, Terms
@@ -84,9 +86,8 @@ def walk(house: SmallHouse) -> Walked:
     guard = Worker.objects.create(
         center=house.worker.center, username=f"guard-{family.pk}", role=Role.DUTY
     )
-    apart = keep_apart(
-        house.order(), family.pk, other.household_id, Scope.FLOOR, "A quarrel"
-    )
+    order, far_from = house.order(), other.household_id
+    apart = keep_apart(order, family.pk, far_from, Scope.FLOOR, "A quarrel")
     of = {
         "household": family.pk,
         **of_the_gate(house, family),
@@ -96,6 +97,8 @@ def walk(house: SmallHouse) -> Walked:
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
         "incident": happened(house, family.pk),
+        "court_order": child_told(house, family.pk),
+        **house_told(house, family.pk),
         "call": asks,
         "hold": house.holds(held),
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,

@@ -55,6 +55,14 @@ SEALED: dict[str, Tag] = {
     "evidence.note": Tag.NOTES,
     "evidence.sha256": Tag.PICTURES,
     "evidence.file_key": Tag.KEPT,
+    "child.health": Tag.HEALTH,
+    "child.school": Tag.WHERE,
+    "child.collect": Tag.RELATIVES,
+    "child.danger": Tag.THREAT,
+    "courtorder.told": Tag.RELATIVES,
+    "childsession.notes": Tag.KEPT,
+    "houseevent.seen": Tag.OTHERS,
+    "houseevent.done": Tag.OTHERS,
 }
 
 PLAIN: dict[str, Tag] = {

@@ -25,6 +25,7 @@ class Paper(StrEnum):
     ORDER_REQUEST = "order_request"
     OWN_COMPLAINT = "own_complaint"
     REFUSAL_COMPLAINT = "about_refusal"
+    JOURNAL = "journal"
 
 
 class Form(StrEnum):

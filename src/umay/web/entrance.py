@@ -39,6 +39,7 @@ FIRST_SCREENS = (
     ("tonight", "tonight.see"),
     ("mine", "secrets.open"),
     ("settings", "house.settings"),
+    ("journals", "journal.see"),
 )
 
 

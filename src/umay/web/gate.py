@@ -35,6 +35,7 @@ NAME = {
     Paper.ORIGINAL: "file-1",
     Paper.CLEANED: "copy-1",
     Paper.EVIDENCE: "file",
+    Paper.JOURNAL: "list",
 }
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 AS = {

@@ -17,9 +17,13 @@ from django.views.decorators.http import require_http_methods
 from umay.core.refusals import Refused
 from umay.core.secrets import ASKED, Reason
 from umay.records.models import (
+    Child,
+    ChildSession,
     Consent,
+    CourtOrder,
     Demand,
     Evidence,
+    HouseEvent,
     Household,
     Incident,
     Member,
@@ -68,6 +72,10 @@ ELSEWHERE = (
     Incident,
     Statement,
     Evidence,
+    Child,
+    CourtOrder,
+    ChildSession,
+    HouseEvent,
 )
 LONG = 120  # letters: more than this gets a box of several lines
 

@@ -52,6 +52,8 @@ from umay.web import (
     turned_away,
     units,
     unlocking,
+    urls_of_children,
+    urls_of_house_log,
     urls_of_incidents,
     waiting,
     walls,
@@ -113,6 +115,8 @@ urlpatterns = [
         name="receipt",
     ),
     *urls_of_incidents.urlpatterns,
+    *urls_of_children.urlpatterns,
+    *urls_of_house_log.urlpatterns,
     path("families/<uuid:household>/reach/", contacts.contacts, name="contacts"),
     path("families/<uuid:household>/reach/new/", contacts.new, name="contact-new"),
     path(

@@ -23,6 +23,7 @@ class Task(OfHousehold, CenterRow):
         PLAN = "plan"
         COT = "cot"
         REFUSAL = "refusal"
+        COURT_ORDER = "court_order"
 
     class State(models.TextChoices):
         OPEN = "open"

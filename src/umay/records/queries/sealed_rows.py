@@ -4,10 +4,14 @@ from uuid import UUID
 
 from umay.records.models import (
     Absence,
+    Child,
+    ChildSession,
     Consent,
+    CourtOrder,
     Demand,
     Evidence,
     Extension,
+    HouseEvent,
     Household,
     Incident,
     KeepApart,
@@ -38,6 +42,11 @@ OWNERS: dict[type[CenterRow], str] = {
     Incident: "household",
     Statement: "incident__household",
     Evidence: "household",
+    Child: "member__household",
+    CourtOrder: "member__household",
+    ChildSession: "member__household",
+    # Under a key of its own; a family that is erased takes its words along.
+    HouseEvent: "household",
 }
 
 

@@ -53,6 +53,7 @@ PAPER: Words = {
     Paper.ORIGINAL: _("One file as it came"),
     Paper.CLEANED: _("One picture without its place"),
     Paper.EVIDENCE: _("Evidence with its proofs"),
+    Paper.JOURNAL: _("A journal by codes"),
 }
 SHEET_TITLE: Words = {
     Paper.STAY_LETTER: _("Letter"),
@@ -68,6 +69,7 @@ SHEET_TITLE: Words = {
     Paper.ORDER_REQUEST: _("Request for a protective order"),
     Paper.OWN_COMPLAINT: _("Complaint of private prosecution"),
     Paper.REFUSAL_COMPLAINT: _("Complaint about a refusal"),
+    Paper.JOURNAL: _("Journal"),
 }
 BASIS: Words = {
     Basis.CONSENT: _("she agreed"),

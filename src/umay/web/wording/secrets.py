@@ -8,6 +8,7 @@ CATEGORY = {
     "notes": _("Notes"),
     "health": _("Health"),
     "evidence": _("Evidence"),
+    "private": _("My own notes"),
 }
 REASON = {
     "own": _("her own worker"),
@@ -78,5 +79,10 @@ COLUMN = {
     "injuries": _("Injuries and traces"),
     "told": _("What happened, when and where"),
     "answer": _("What she was answered"),
+    "collect": _("Who may collect the child, and who must not"),
+    "danger": _("The child's own safety"),
+    "notes": _("My own notes"),
+    "seen": _("What was seen"),
+    "done": _("Who did what"),
     "word_unsafe": _("Word that says: it is not safe"),
 }

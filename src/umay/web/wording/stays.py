@@ -22,6 +22,7 @@ TASK: Mapping[str, str | Promise] = {
     "plan": _("Make a plan with her"),
     "cot": _("Find a cot for the baby"),
     "refusal": _("She was refused: the next step is due"),
+    "court_order": _("A court's order about a child runs out soon"),
 }
 SCOPE: Mapping[str, str | Promise] = {
     Scope.HOUSE: _("Not in the same house"),
