@@ -4,13 +4,15 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from tests.children.told import child_told
+from tests.house_log.told import house_told
 from tests.incidents.telling import happened
 from tests.plan.planning import planned
 from tests.small_house import SmallHouse
 from tests.web.walked import broken_glass, file_of, of_the_gate
 from umay.core.rights import Answer, Right
 from umay.core.roles import Role
-from umay.records.models import Household, Stay, Worker
+from umay.records.models import Household, Member, Stay, Worker
 from umay.use_cases.keys.walling import wall_off
 from umay.use_cases.rights import answer_right, ask_right
 
@@ -25,6 +27,9 @@ def one_of_each(center: UUID) -> None:
     of_the_gate(house, Household.objects.get(pk=first.household_id))
     happened(house, first.household_id)
     planned(house, first.household_id)
+    child = Member.objects.filter(kind="child", household__stays__exit_day=None)
+    child_told(house, child.latest("number").household_id)
+    house_told(house, first.household_id)
     file_of(house, Household.objects.get(pk=first.household_id))
     guard = Worker.objects.create(
         center_id=center, username="ойдан-күзетші", role=Role.DUTY

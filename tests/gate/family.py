@@ -13,8 +13,11 @@ from umay.core.roles import Role
 from umay.records.models import (
     Absence,
     Appointment,
+    Child,
+    ChildSession,
     Claim,
     Consent,
+    CourtOrder,
     Demand,
     Evidence,
     ExitLine,
@@ -22,6 +25,7 @@ from umay.records.models import (
     Extension,
     FollowUp,
     Goal,
+    HouseEvent,
     Household,
     Incident,
     KeepApart,
@@ -240,7 +244,28 @@ def _of_what_happened(made: Family) -> list[CenterRow]:
         center=center, household_id=made.household, number=1, reported_at=at
     )
     told = Statement.objects.create(center=center, incident=incident, written_at=at)
-    return [incident, told]
+    child = {"center": center, "member": _child_of(made)}
+    return [
+        incident,
+        told,
+        Child.objects.create(**child),
+        CourtOrder.objects.create(**child, written_at=at),
+        ChildSession.objects.create(
+            **child, day=at.date(), kind="talk", by=made.own, written_at=at
+        ),
+        HouseEvent.objects.create(
+            center=center,
+            household_id=made.household,
+            kind="conflict",
+            at=at,
+            written_at=at,
+            by=made.own,
+        ),
+    ]
+
+
+def _child_of(made: Family) -> Member:
+    return Member.objects.get(household=made.household, kind="child")
 
 
 def _of_the_plan(made: Family) -> list[CenterRow]:

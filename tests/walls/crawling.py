@@ -107,9 +107,22 @@ def forms(made: HiddenHouse) -> list[Mapping[str, object]]:
             "agreed": "on",
             "categories": "identity",
             **date,
+            **_journal("admissions"),
         },
-        {"unit": "15", "units": "15", "why": "because", "condition": "ready", **date},
+        {"unit": "15", "units": "15", "why": "because", "condition": "ready", **date}
+        | _journal("absences"),
     ]
+
+
+def _journal(kind: str) -> dict[str, object]:
+    """This month and the one before."""
+    today = timezone.localdate()
+    ends = {"first": today - timedelta(days=40), "last": today}
+    return {"journal": kind} | {
+        f"{name}_{number}": part
+        for name, day in ends.items()
+        for number, part in enumerate((day.day, day.month, day.year))
+    }
 
 
 def browser_of(made: HiddenHouse) -> Client:

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from tests.children.told import child_told
+from tests.house_log.told import house_told, quarrel
 from tests.incidents.telling import happened
 from tests.plan.planning import planned
 from tests.small_house import BABY, CHILD, SMALL, SmallHouse, small_house
@@ -33,6 +35,7 @@ from umay.use_cases.evidence.receiving import receive
 from umay.use_cases.exit_household import exit_household, plan_leaving
 from umay.use_cases.extend_stay import ask_extension
 from umay.use_cases.furnish_house import UnitPlan, set_condition
+from umay.use_cases.handover import give_handover
 from umay.use_cases.keep_apart import keep_apart
 from umay.use_cases.keys.own_keys import make_keys
 from umay.use_cases.keys.walling import wall_off
@@ -75,6 +78,7 @@ def hidden_house(role: Role) -> HiddenHouse:
     _lives_here(made)
     _asks(made)
     house.now = timezone.now()
+    give_handover(house.order(), "")
     for household in made.hidden:
         wall_off(house.order(), household, walled.pk)
     return made
@@ -105,6 +109,8 @@ def _visible(made: HiddenHouse) -> None:
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
         "incident": happened(house, stay.household_id),
+        "court_order": child_told(house, stay.household_id),
+        **house_told(house, stay.household_id),
         "call": asks,
         "entry": entry,
         "unit": unit.pk,
@@ -141,6 +147,8 @@ def _lives_here(made: HiddenHouse) -> None:
         "apart": apart.subject,
         "glass": _broken_glass(made, stay),
         "incident": happened(house, stay.household_id),
+        "court_order": child_told(house, stay.household_id),
+        "event": quarrel(house, stay.household_id, seen),
         "asked": _asks_to_be_erased(made, shares),
         "unit": unit.pk,
         "bed": unit.beds.get(kind="fold_out", slot=4).pk,

@@ -13,8 +13,11 @@ from umay.records.models import (
     Appointment,
     Bed,
     BreakGlass,
+    Child,
+    ChildSession,
     Claim,
     Closure,
+    CourtOrder,
     Evidence,
     EvidencePart,
     ExitLine,
@@ -24,7 +27,9 @@ from umay.records.models import (
     ForwardedPiece,
     Goal,
     Grant,
+    HandoverLine,
     Hold,
+    HouseEvent,
     Household,
     HouseholdKey,
     Incident,
@@ -50,7 +55,7 @@ from umay.records.queries.given import Span, spans
 
 # In an order in which each can be deleted.
 ROWS = (
-    EvidencePart, Evidence,
+    EvidencePart, Evidence, HandoverLine, HouseEvent, Child, CourtOrder, ChildSession,
     Wall, Statement, Incident, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant,
     HouseholdKey, Mark, Task, Goal, Appointment, ServiceGiven, Note, ExitLine,
     ExitPlan, FollowUp, Absence,

@@ -17,6 +17,7 @@ ALLOWED = 10
 ONLY_IN_A_TEST = ("SAVE", "RELEASE")  # a transaction within that of the test
 MORE = {
     "/board/paper/": 10,  # to record what leaves
+    "/handover/": 7,  # one a kind of line, with units
     "/mine/": 3,  # what waits for a director: reads, names, the record
     "/settings/": 3,  # what the keys of the house still need
 }

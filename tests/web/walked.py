@@ -8,6 +8,8 @@ from uuid import UUID
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 
+from tests.children.told import child_told
+from tests.house_log.told import house_told
 from tests.incidents.telling import happened
 from tests.plan.planning import planned
 from tests.small_house import BABY, CHILD, SmallHouse
@@ -88,9 +90,8 @@ def walk(house: SmallHouse) -> Walked:
     guard = Worker.objects.create(
         center=house.worker.center, username=f"guard-{family.pk}", role=Role.DUTY
     )
-    apart = keep_apart(
-        house.order(), family.pk, other.household_id, Scope.FLOOR, "A quarrel"
-    )
+    order, far_from = house.order(), other.household_id
+    apart = keep_apart(order, family.pk, far_from, Scope.FLOOR, "A quarrel")
     of = {
         "household": family.pk,
         **of_the_gate(house, family),
@@ -101,6 +102,8 @@ def walk(house: SmallHouse) -> Walked:
         "apart": apart.subject,
         "incident": happened(house, family.pk),
         **planned(house, family.pk),
+        "court_order": child_told(house, family.pk),
+        **house_told(house, family.pk),
         "call": asks,
         "hold": house.holds(held),
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,

@@ -69,6 +69,14 @@ SEALED: dict[str, Tag] = {
     "exitplan.wants": Tag.PLANS,
     "exitline.why": Tag.PLANS,
     "followup.words": Tag.NOTES,
+    "child.health": Tag.HEALTH,
+    "child.school": Tag.WHERE,
+    "child.collect": Tag.RELATIVES,
+    "child.danger": Tag.THREAT,
+    "courtorder.told": Tag.RELATIVES,
+    "childsession.notes": Tag.KEPT,
+    "houseevent.seen": Tag.OTHERS,
+    "houseevent.done": Tag.OTHERS,
 }
 
 PLAIN: dict[str, Tag] = {

@@ -27,6 +27,7 @@ class Paper(StrEnum):
     OWN_COMPLAINT = "own_complaint"
     REFUSAL_COMPLAINT = "about_refusal"
     CALENDAR = "calendar"
+    JOURNAL = "journal"
 
 
 class Form(StrEnum):

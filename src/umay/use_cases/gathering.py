@@ -9,7 +9,9 @@ from umay.core.recipients import Recipient
 from umay.core.refusals import Ground, Refused
 from umay.core.secrets import Reason
 from umay.records.models import (
+    Child,
     Consent,
+    CourtOrder,
     Household,
     Incident,
     Member,
@@ -71,6 +73,8 @@ def _number(row: CenterRow) -> int:
     """Whose it is, or to which incident it belongs; 0 stands for the family."""
     match row:
         case SafeContact(member=one) | Statement(incident=one):
+            return int(one.number)
+        case Child(member=one) | CourtOrder(member=one):
             return int(one.number)
         case Member() | Incident():
             return int(row.number)

@@ -40,6 +40,7 @@ FIRST_SCREENS = (
     ("tonight", "tonight.see"),
     ("mine", "secrets.open"),
     ("settings", "house.settings"),
+    ("journals", "journal.see"),
 )
 
 

@@ -42,6 +42,7 @@ NAME = {
     Paper.CLEANED: "copy-1",
     Paper.EVIDENCE: "file",
     Paper.CALENDAR: "calendar",
+    Paper.JOURNAL: "list",
 }
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 AS = {

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from umay.core.papers import Line, Paper, Sheet
 from umay.web.chronology import in_order
 from umay.web.wording import answers
+from umay.web.wording.children import on_paper
 from umay.web.wording.papers import SHEET_TITLE, field_word
 
 TEMPLATE = {
@@ -94,6 +95,8 @@ def _groups(sheet: Sheet) -> Iterator[dict[str, Any]]:
 def _said(line: Line) -> str:
     if isinstance(line.value, date):
         return date_format(line.value, "DATE_FORMAT")
+    if line.field.startswith(("child.", "courtorder.")):
+        return on_paper(line.field, line.value)
     words: Any = CODED.get(line.field, {})
     said: str | Promise = words.get(line.value, line.value)
     return str(said)

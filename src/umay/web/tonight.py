@@ -66,6 +66,7 @@ def tonight(request: HttpRequest) -> HttpResponse:
         "over": [f for f in families if f.clock is None or f.clock.over_limit],
         "open": _how_many(asking, Request.Outcome.OPEN),
         "waiting": _how_many(asking, Request.Outcome.WAITING),
+        "events": seen.night.log.events,
     }
     return render(request, "tonight/page.html", context)
 
@@ -76,7 +77,9 @@ def _how_many(asking: tuple[Asking, ...], outcome: str) -> int:
 
 def _lines(seen: Look) -> Iterator[Line]:
     """Yield what is to be known now, the most pressing first."""
-    units = seen.night.units_of()
+    units, log = seen.night.units_of(), seen.night.log
+    if log.unread:
+        yield Line("handover", log.given_by, log.unread, at=log.given_at)
     yield from _conflicts(seen)
     for family in seen.night.families:
         if family.away and family.away.late:

@@ -2,11 +2,18 @@
 
 from umay.records.models.asking import Request, TurnAway, WaitingEntry, WaitingMove
 from umay.records.models.center import Center, LedgerHead, OwnLimit, Programme, Rules
+from umay.records.models.children import Child, ChildSession, CourtOrder
 from umay.records.models.claims import Claim, Hold, Vacancy
 from umay.records.models.consents import Consent, Demand, Release
 from umay.records.models.contacts import SafeContact
 from umay.records.models.entering import Failure, Invitation
 from umay.records.models.evidence import Evidence, EvidencePart
+from umay.records.models.house_log import (
+    Handover,
+    HandoverLine,
+    HouseEvent,
+    HouseSecret,
+)
 from umay.records.models.households import Household, KeepApart, Member
 from umay.records.models.incidents import Incident, Statement
 from umay.records.models.keys import (
@@ -45,9 +52,12 @@ __all__ = [
     "Bed",
     "BreakGlass",
     "Center",
+    "Child",
+    "ChildSession",
     "Claim",
     "Closure",
     "Consent",
+    "CourtOrder",
     "Declaration",
     "Demand",
     "Evidence",
@@ -60,8 +70,12 @@ __all__ = [
     "ForwardedPiece",
     "Goal",
     "Grant",
+    "Handover",
+    "HandoverLine",
     "Hold",
     "Holder",
+    "HouseEvent",
+    "HouseSecret",
     "Household",
     "HouseholdKey",
     "Incident",

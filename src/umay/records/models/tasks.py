@@ -37,6 +37,7 @@ class Task(OfHousehold, CenterRow):
         FOLLOW_UP = "follow_up"
         STEP = "step"
         BY_HAND = "by_hand"
+        COURT_ORDER = "court_order"
 
     class State(models.TextChoices):
         OPEN = "open"

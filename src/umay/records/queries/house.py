@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from umay.core import places
+from umay.core.rules import HouseRules
 from umay.records.models import Bed, Center, Programme, Rules, Unit
 from umay.records.queries.given import spans
 
@@ -31,11 +32,15 @@ def house(center_id: UUID, at: datetime, today: date) -> places.House:
 
 
 def house_and_keys(
-    center_id: UUID, at: datetime, today: date
+    center_id: UUID,
+    at: datetime,
+    today: date,
+    known: HouseRules | None = None,
 ) -> tuple[places.House, dict[str, UUID]]:
     """Return the house, and the key of each unit by its code, for links to it.
 
-    A unit whose beds were all taken out is no longer there.
+    A unit whose beds were all taken out is no longer there. ``known`` are its rules,
+    if somebody has asked for them already.
     """
     claims = _open_claims(center_id, at, today)
     beds: defaultdict[UUID | None, list[places.Bed]] = defaultdict(list)
@@ -51,7 +56,7 @@ def house_and_keys(
         units=tuple(_as_core(unit, beds[key]) for key, unit in rows.items()),
         today=today,
         cots=tuple(beds[None]),
-        rules=rules(center_id).as_core(),
+        rules=known or rules(center_id).as_core(),
     )
     return found, {unit.code: unit.pk for unit in rows.values()}
 

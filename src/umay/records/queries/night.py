@@ -13,6 +13,7 @@ from umay.core.places import House
 from umay.core.stays import StayClock
 from umay.records.models import Center, Hold, Request, Stay
 from umay.records.queries.house import house_and_keys
+from umay.records.queries.house_log import Log, rules_and_log
 from umay.records.queries.limits import limits_of
 
 UNANSWERED = (Request.Outcome.OPEN, Request.Outcome.HELD, Request.Outcome.WAITING)
@@ -70,6 +71,7 @@ class Night:
     keys: Mapping[str, UUID]
     families: tuple[Family, ...]
     asking: tuple[Asking, ...]
+    log: Log
 
     def units_of(self) -> Mapping[str, tuple[str, ...]]:
         """The codes of the units each household lives in or is promised."""
@@ -83,13 +85,15 @@ class Night:
 
 def night(center: Center, at: datetime, today: date) -> Night:
     """Return the house with its people as it stands at ``at``. Seven queries."""
-    house, keys = house_and_keys(center.pk, at, today)
+    rules, log = rules_and_log(center.pk, at)
+    house, keys = house_and_keys(center.pk, at, today, rules)
     limits = limits_of(center)
     return Night(
         house=house,
         keys=keys,
         families=tuple(_family(row, at, today, limits) for row in _stays(center.pk)),
         asking=tuple(_asking(center.pk, at)),
+        log=log,
     )
 
 

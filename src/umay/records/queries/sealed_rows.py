@@ -5,7 +5,10 @@ from uuid import UUID
 from umay.records.models import (
     Absence,
     Appointment,
+    Child,
+    ChildSession,
     Consent,
+    CourtOrder,
     Demand,
     Evidence,
     ExitLine,
@@ -13,6 +16,7 @@ from umay.records.models import (
     Extension,
     FollowUp,
     Goal,
+    HouseEvent,
     Household,
     Incident,
     KeepApart,
@@ -52,6 +56,11 @@ OWNERS: dict[type[CenterRow], str] = {
     ExitPlan: "stay__household",
     ExitLine: "plan__stay__household",
     FollowUp: "stay__household",
+    Child: "member__household",
+    CourtOrder: "member__household",
+    ChildSession: "member__household",
+    # Under a key of its own; a family that is erased takes its words along.
+    HouseEvent: "household",
 }
 
 

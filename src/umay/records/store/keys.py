@@ -11,6 +11,7 @@ from umay.records.models import (
     Holder,
     Household,
     HouseholdKey,
+    HouseSecret,
     Lock,
     Mark,
     Piece,
@@ -26,6 +27,7 @@ def end_holder(holder: Holder, at: datetime) -> None:
     to_renew(Grant.unveiled.filter(holder=holder), at)
     Grant.unveiled.filter(holder=holder).delete()
     SharedKey.objects.filter(holder=holder).delete()
+    HouseSecret.objects.filter(holder=holder).delete()
     Piece.unveiled.filter(holder=holder).delete()
     Piece.unveiled.filter(other=holder).delete()
     Lock.objects.filter(holder=holder).delete()

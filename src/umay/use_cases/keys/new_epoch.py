@@ -20,6 +20,7 @@ from umay.records.models import (
     Declaration,
     ForwardedPiece,
     Grant,
+    HouseSecret,
     Piece,
     SharedKey,
 )
@@ -28,6 +29,7 @@ from umay.records.queries.standing import MONTH_BEGUN, begun_at
 from umay.records.store import acts
 from umay.use_cases.keys.declaring import declared_copy
 from umay.use_cases.keys.epoch import epoch
+from umay.use_cases.keys.house_words import house_copy
 from umay.use_cases.keys.rings import copy_of, shared_copy
 from umay.vault.grants import Copy, Epoch, renew
 
@@ -39,6 +41,7 @@ UNDER_A_MONTH: list[type[SealedCopy]] = [
     Piece,
     ForwardedPiece,
     Declaration,
+    HouseSecret,
 ]
 
 AnyCopy = TypeVar("AnyCopy", bound=SealedCopy)
@@ -128,4 +131,6 @@ def _place(row: SealedCopy) -> Copy:
         return shared_copy(row.center_id, row.kind, row.of, row.holder_id)
     if isinstance(row, Declaration):
         return declared_copy(row)
+    if isinstance(row, HouseSecret):
+        return house_copy(row)
     return copy_of(row.key, row.holder_id)  # type: ignore[attr-defined]

@@ -55,6 +55,7 @@ PAPER: Words = {
     Paper.CLEANED: _("One picture without its place"),
     Paper.EVIDENCE: _("Evidence with its proofs"),
     Paper.CALENDAR: _("File for her calendar"),
+    Paper.JOURNAL: _("A journal by codes"),
 }
 SHEET_TITLE: Words = {
     Paper.STAY_LETTER: _("Letter"),
@@ -71,6 +72,7 @@ SHEET_TITLE: Words = {
     Paper.ORDER_REQUEST: _("Request for a protective order"),
     Paper.OWN_COMPLAINT: _("Complaint of private prosecution"),
     Paper.REFUSAL_COMPLAINT: _("Complaint about a refusal"),
+    Paper.JOURNAL: _("Journal"),
 }
 PRINT_IT = _(
     "This machine cannot make a PDF yet. Make the page and print it; there you may also"

@@ -88,5 +88,10 @@ COLUMN = {
     "far_enough": _("How far is far enough"),
     "appeal": _("Why she does not agree"),
     "looked_why": _("Why it was decided so"),
+    "collect": _("Who may collect the child, and who must not"),
+    "danger": _("The child's own safety"),
+    "notes": _("My own notes"),
+    "seen": _("What was seen"),
+    "done": _("Who did what"),
     "word_unsafe": _("Word that says: it is not safe"),
 }

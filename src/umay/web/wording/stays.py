@@ -27,6 +27,7 @@ TASK: Mapping[str, str | Promise] = {
     "follow_up": _("Ask how she is, if her hours allow it"),
     "step": _("A step of her plan"),
     "by_hand": _("Something put on the list"),
+    "court_order": _("A court's order about a child runs out soon"),
 }
 SCOPE: Mapping[str, str | Promise] = {
     Scope.HOUSE: _("Not in the same house"),
