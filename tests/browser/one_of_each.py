@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from tests.danger.telling import talked
 from tests.incidents.telling import happened
 from tests.small_house import SmallHouse
 from tests.web.walked import broken_glass, file_of, of_the_gate
@@ -23,6 +24,7 @@ def one_of_each(center: UUID) -> None:
     )
     of_the_gate(house, Household.objects.get(pk=first.household_id))
     happened(house, first.household_id)
+    talked(house, first.household_id)
     file_of(house, Household.objects.get(pk=first.household_id))
     guard = Worker.objects.create(
         center_id=center, username="ойдан-күзетші", role=Role.DUTY

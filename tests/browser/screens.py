@@ -6,6 +6,7 @@ of it in ``EXAMPLES``; one that needs an unusual example has its own line there.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, Q, QuerySet
@@ -18,6 +19,7 @@ from umay.records.models import (
     Bed,
     BreakGlass,
     Consent,
+    DangerTalk,
     Demand,
     Evidence,
     Extension,
@@ -80,6 +82,7 @@ def household(found: dict[str, Model]) -> Household:
             | {"file": row}
             | {"glass": row}
             | {"incident": row}
+            | {"talk": row}
         ):
             return row.household
         case {"apart": KeepApart(one=one, other=other)}:
@@ -127,6 +130,8 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | None]] = {
         "asked_on"
     ),
     "incident": lambda _: Incident.objects.latest("reported_at"),
+    "talk": lambda _: DangerTalk.objects.latest("held_at"),
+    "part": lambda _: SimpleNamespace(pk="house"),
     "file": lambda _: Evidence.objects.latest("received_at"),
     "contact": lambda _: SafeContact.objects.latest("pk"),
     "line": lambda _: LedgerEntry.objects.filter(act="stay.opened").earliest("seq"),

@@ -14,6 +14,7 @@ from umay.records.models import (
     Absence,
     Claim,
     Consent,
+    DangerTalk,
     Demand,
     Evidence,
     Extension,
@@ -25,6 +26,7 @@ from umay.records.models import (
     Request,
     RightAsked,
     SafeContact,
+    SafetyPart,
     Statement,
     Stay,
     WaitingEntry,
@@ -150,6 +152,7 @@ def _rows(made: Family) -> list[CenterRow]:
         *_of_others(made, request),
         *_of_the_gate(made, members[0]),
         *_of_what_happened(made),
+        *_of_danger(made),
         Evidence.objects.create(
             center=made.own.center,
             household_id=made.household,
@@ -222,6 +225,17 @@ def _of_the_gate(made: Family, member: Member) -> list[CenterRow]:
             recipient="herself",
             basis="her_right",
             sha256="0" * 64,
+        ),
+    ]
+
+
+def _of_danger(made: Family) -> list[CenterRow]:
+    at, base = made.house.now, {"center": made.own.center}
+    of_her = base | {"household_id": made.household}
+    return [
+        DangerTalk.objects.create(**of_her, number=1, held_at=at, held_by=made.own),
+        SafetyPart.objects.create(
+            **of_her, part="online", written_at=at, written_by=made.own
         ),
     ]
 

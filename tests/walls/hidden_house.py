@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from tests.danger.telling import talked
 from tests.incidents.telling import happened
 from tests.small_house import BABY, CHILD, SMALL, SmallHouse, small_house
 from umay.core.asking import Choice
@@ -53,8 +54,8 @@ class HiddenHouse:
     house: SmallHouse
     walled: Worker
     hidden: set[UUID] = field(default_factory=set)
-    seen_ids: dict[str, UUID] = field(default_factory=dict)
-    hidden_ids: dict[str, UUID] = field(default_factory=dict)
+    seen_ids: dict[str, UUID | str] = field(default_factory=dict)
+    hidden_ids: dict[str, UUID | str] = field(default_factory=dict)
 
 
 def hidden_house(role: Role) -> HiddenHouse:
@@ -104,6 +105,8 @@ def _visible(made: HiddenHouse) -> None:
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
         "incident": happened(house, stay.household_id),
+        "talk": talked(house, stay.household_id),
+        "part": "house",
         "call": asks,
         "entry": entry,
         "unit": unit.pk,
@@ -139,6 +142,8 @@ def _lives_here(made: HiddenHouse) -> None:
         "apart": apart.subject,
         "glass": _broken_glass(made, stay),
         "incident": happened(house, stay.household_id),
+        "talk": talked(house, stay.household_id),
+        "part": "house",
         "asked": _asks_to_be_erased(made, shares),
         "unit": unit.pk,
         "bed": unit.beds.get(kind="fold_out", slot=4).pk,

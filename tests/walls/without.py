@@ -14,6 +14,7 @@ from umay.records.models import (
     BreakGlass,
     Claim,
     Closure,
+    DangerTalk,
     Evidence,
     EvidencePart,
     Extension,
@@ -31,6 +32,7 @@ from umay.records.models import (
     Promise,
     Request,
     RightAsked,
+    SafetyPart,
     Statement,
     Stay,
     Task,
@@ -44,6 +46,7 @@ from umay.records.queries.given import Span, spans
 # In an order in which each can be deleted.
 ROWS = (
     EvidencePart, Evidence,
+    DangerTalk, SafetyPart,
     Wall, Statement, Incident, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant,
     HouseholdKey, Mark, Task, Absence,
     Extension, WaitingMove, WaitingEntry, TurnAway, Promise, Claim, Hold, Stay,

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 
+from tests.danger.telling import talked
 from tests.incidents.telling import happened
 from tests.small_house import BABY, CHILD, SmallHouse
 from umay.core.consents import Purpose, Terms
@@ -51,7 +52,7 @@ from umay.web.urls import urlpatterns
 class Walked:
     """What each name in an address stands for in this house."""
 
-    of: dict[str, UUID]
+    of: dict[str, UUID | str | int]
     held: UUID
     gone: UUID
     erases: UUID
@@ -96,6 +97,8 @@ def walk(house: SmallHouse) -> Walked:
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
         "incident": happened(house, family.pk),
+        "talk": talked(house, family.pk),
+        "part": "house",
         "call": asks,
         "hold": house.holds(held),
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,

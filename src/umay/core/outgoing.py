@@ -55,6 +55,12 @@ SEALED: dict[str, Tag] = {
     "evidence.note": Tag.NOTES,
     "evidence.sha256": Tag.PICTURES,
     "evidence.file_key": Tag.KEPT,
+    "dangertalk.talked": Tag.THREAT,
+    "dangertalk.in_her_words": Tag.THREAT,
+    "dangertalk.level": Tag.NOTES,
+    "dangertalk.level_why": Tag.NOTES,
+    "safetypart.marked": Tag.PLANS,
+    "safetypart.plan_words": Tag.PLANS,
 }
 
 PLAIN: dict[str, Tag] = {

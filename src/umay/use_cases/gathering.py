@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from umay.core.danger.plans import Part
 from umay.core.outgoing import SEALED
 from umay.core.papers import Line, Paper, Sheet
 from umay.core.recipients import Recipient
@@ -10,10 +11,12 @@ from umay.core.refusals import Ground, Refused
 from umay.core.secrets import Reason
 from umay.records.models import (
     Consent,
+    DangerTalk,
     Household,
     Incident,
     Member,
     SafeContact,
+    SafetyPart,
     Statement,
 )
 from umay.records.models.rows import CenterRow
@@ -68,10 +71,12 @@ def _over(row: CenterRow) -> bool:
 
 
 def _number(row: CenterRow) -> int:
-    """Whose it is, or to which incident it belongs; 0 stands for the family."""
+    """Whose it is, or which incident, talk or part of a plan; 0 is the family."""
     match row:
         case SafeContact(member=one) | Statement(incident=one):
             return int(one.number)
-        case Member() | Incident():
+        case Member() | Incident() | DangerTalk():
             return int(row.number)
+        case SafetyPart():
+            return list(Part).index(Part(row.part)) + 1
     return 0

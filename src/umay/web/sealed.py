@@ -18,6 +18,7 @@ from umay.core.refusals import Refused
 from umay.core.secrets import ASKED, Reason
 from umay.records.models import (
     Consent,
+    DangerTalk,
     Demand,
     Evidence,
     Household,
@@ -26,6 +27,7 @@ from umay.records.models import (
     Release,
     RightAsked,
     SafeContact,
+    SafetyPart,
     Statement,
 )
 from umay.records.models.rows import CenterRow
@@ -55,13 +57,14 @@ OF_HER = (
     "address",
     "relatives",
     "abuser",
-    "safety_plan",
     "access_needs",
 )
 # Opened on pages of their own: a number is shown only while it is safe to use it.
 ELSEWHERE = (
     SafeContact,
+    SafetyPart,
     Consent,
+    DangerTalk,
     Demand,
     Release,
     RightAsked,

@@ -5,6 +5,7 @@ from umay.records.models.center import Center, LedgerHead, OwnLimit, Programme, 
 from umay.records.models.claims import Claim, Hold, Vacancy
 from umay.records.models.consents import Consent, Demand, Release
 from umay.records.models.contacts import SafeContact
+from umay.records.models.danger import DangerTalk, SafetyPart
 from umay.records.models.entering import Failure, Invitation
 from umay.records.models.evidence import Evidence, EvidencePart
 from umay.records.models.households import Household, KeepApart, Member
@@ -45,6 +46,7 @@ __all__ = [
     "Claim",
     "Closure",
     "Consent",
+    "DangerTalk",
     "Declaration",
     "Demand",
     "Evidence",
@@ -80,6 +82,7 @@ __all__ = [
     "RightAsked",
     "Rules",
     "SafeContact",
+    "SafetyPart",
     "SentForm",
     "Session",
     "SharedKey",

@@ -5,6 +5,7 @@ from uuid import UUID
 from umay.records.models import (
     Absence,
     Consent,
+    DangerTalk,
     Demand,
     Evidence,
     Extension,
@@ -16,6 +17,7 @@ from umay.records.models import (
     Request,
     RightAsked,
     SafeContact,
+    SafetyPart,
     Statement,
     WaitingMove,
 )
@@ -38,6 +40,8 @@ OWNERS: dict[type[CenterRow], str] = {
     Incident: "household",
     Statement: "incident__household",
     Evidence: "household",
+    DangerTalk: "household",
+    SafetyPart: "household",
 }
 
 
