@@ -199,7 +199,7 @@ def test_of_several_sheets_the_worker_chooses_and_sees_whose_it_is(
 ) -> None:
     (own_sheets / "bad.toml").write_text("[talk]\novner = 1\n", "utf-8")
     page = client.get(at("danger-new", made)).content.decode()
-    assert "Talk of the house" in page
+    assert "Talk about danger" in page
     assert "bad.toml:2: “ovner” is no key of talk" in page
 
     address = f"{at('danger-new', made)}?sheet=ours"

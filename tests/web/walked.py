@@ -96,9 +96,7 @@ def walk(house: SmallHouse) -> Walked:
         "member": Member.objects.filter(household=family).latest("number").pk,
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
-        "incident": happened(house, family.pk),
-        "talk": talked(house, family.pk),
-        "part": "house",
+        **of_what_is_told(house, family),
         "call": asks,
         "hold": house.holds(held),
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,
@@ -169,6 +167,14 @@ def of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
         "consent": ask_consent(
             house.order(), family.pk, terms, "A school", "A place for the child"
         ).subject,
+    }
+
+
+def of_what_is_told(house: SmallHouse, family: Household) -> dict[str, UUID | str]:
+    return {
+        "incident": happened(house, family.pk),
+        "talk": talked(house, family.pk),
+        "part": "house",
     }
 
 

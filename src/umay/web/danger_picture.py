@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from umay.core.danger.talks import FEARS, LEVELS, Fear, Level
 
-LEFT, RIGHT = 4, 96  # per cent: a dot at the end of the line is not cut off
+LEFT, RIGHT = 46, 96  # per cent: beside the words of the lines, and not cut off
 TOP, STEP = 12, 22  # pixels
 OPEN_BELOW = 20  # pixels under the lowest line, where what nobody knows stands
 
