@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from tests.children.told import child_told
+from tests.danger.telling import talked
 from tests.house_log.told import house_told
 from tests.incidents.telling import happened
 from tests.plan.planning import planned
@@ -30,6 +31,7 @@ def one_of_each(center: UUID) -> None:
     child = Member.objects.filter(kind="child", household__stays__exit_day=None)
     child_told(house, child.latest("number").household_id)
     house_told(house, first.household_id)
+    talked(house, first.household_id)
     file_of(house, Household.objects.get(pk=first.household_id))
     guard = Worker.objects.create(
         center_id=center, username="ойдан-күзетші", role=Role.DUTY

@@ -6,6 +6,7 @@ of it in ``EXAMPLES``; one that needs an unusual example has its own line there.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, Q, QuerySet
@@ -19,6 +20,7 @@ from umay.records.models import (
     Bed,
     BreakGlass,
     Consent,
+    DangerTalk,
     Demand,
     Evidence,
     Extension,
@@ -88,6 +90,7 @@ def household(found: dict[str, Model]) -> Household:
             | {"goal": row}
             | {"step": row}
             | {"appointment": row}
+            | {"talk": row}
         ):
             return row.household
         case {"apart": KeepApart(one=one, other=other)}:
@@ -134,7 +137,7 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | str | None]] = {
     "right-erase asked": lambda _: RightAsked.objects.filter(right="erase").latest(
         "asked_on"
     ),
-    "part": lambda _: "money",
+    "what": lambda _: "money",
     "follow-up household": who_left,
     "goal": lambda _: Goal.objects.latest("set_on"),
     "step": lambda _: Task.objects.filter(what="step").latest("due_on"),
@@ -142,6 +145,8 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | str | None]] = {
     "incident": lambda _: Incident.objects.latest("reported_at"),
     "event": lambda _: HouseEvent.objects.exclude(household=None).latest("written_at"),
     "handover": lambda _: Handover.objects.latest("given_at"),
+    "talk": lambda _: DangerTalk.objects.latest("held_at"),
+    "part": lambda _: SimpleNamespace(pk="house"),
     "file": lambda _: Evidence.objects.latest("received_at"),
     "contact": lambda _: SafeContact.objects.latest("pk"),
     "line": lambda _: LedgerEntry.objects.filter(act="stay.opened").earliest("seq"),

@@ -6,38 +6,34 @@ from datetime import datetime, time, timedelta
 
 from django.urls import reverse
 
+from tests.gate.plan_rows import of_the_plan
 from tests.small_house import CHILD, SmallHouse
 from umay.core.consents import Purpose, Terms
 from umay.core.recipients import Recipient
 from umay.core.roles import Role
 from umay.records.models import (
     Absence,
-    Appointment,
     Child,
     ChildSession,
     Claim,
     Consent,
     CourtOrder,
+    DangerTalk,
     Demand,
     Evidence,
-    ExitLine,
-    ExitPlan,
     Extension,
-    FollowUp,
-    Goal,
     HouseEvent,
     Household,
     Incident,
     KeepApart,
     Member,
-    Note,
     Release,
     Request,
     RightAsked,
     SafeContact,
+    SafetyPart,
     Statement,
     Stay,
-    Task,
     WaitingEntry,
     WaitingMove,
     Worker,
@@ -161,7 +157,8 @@ def _rows(made: Family) -> list[CenterRow]:
         *_of_others(made, request),
         *_of_the_gate(made, members[0]),
         *_of_what_happened(made),
-        *_of_the_plan(made),
+        *of_the_plan(made),
+        *_of_danger(made),
         Evidence.objects.create(
             center=made.own.center,
             household_id=made.household,
@@ -238,6 +235,17 @@ def _of_the_gate(made: Family, member: Member) -> list[CenterRow]:
     ]
 
 
+def _of_danger(made: Family) -> list[CenterRow]:
+    at, base = made.house.now, {"center": made.own.center}
+    of_her = base | {"household_id": made.household}
+    return [
+        DangerTalk.objects.create(**of_her, number=1, held_at=at, held_by=made.own),
+        SafetyPart.objects.create(
+            **of_her, part="online", written_at=at, written_by=made.own
+        ),
+    ]
+
+
 def _of_what_happened(made: Family) -> list[CenterRow]:
     center, at = made.own.center, made.house.now
     incident = Incident.objects.create(
@@ -266,25 +274,3 @@ def _of_what_happened(made: Family) -> list[CenterRow]:
 
 def _child_of(made: Family) -> Member:
     return Member.objects.get(household=made.household, kind="child")
-
-
-def _of_the_plan(made: Family) -> list[CenterRow]:
-    at, day = made.house.now, made.order().today
-    of_her = {"center": made.own.center, "household_id": made.household}
-    goal = Goal.objects.create(**of_her, number=1, set_on=day)
-    plan = ExitPlan.objects.create(
-        center=made.own.center, stay_id=made.stay, begun_on=day
-    )
-    return [
-        goal,
-        Task.objects.create(**of_her, what="step", role="her", due_on=day, goal=goal),
-        Appointment.objects.create(**of_her, at=at + timedelta(days=1)),
-        Note.objects.create(**of_her, written_at=at, by=made.own),
-        plan,
-        ExitLine.objects.create(
-            center=made.own.center, plan=plan, line="money", changed_on=day
-        ),
-        FollowUp.objects.create(
-            center=made.own.center, stay_id=made.stay, day=day, outcome="well"
-        ),
-    ]

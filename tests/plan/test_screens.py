@@ -111,7 +111,7 @@ def test_the_way_out_shows_what_is_open_and_settles_a_line(
 
     client.post(at("way-out-where", made), sent(avoid="Shymkent", wants=WISH))
     client.post(
-        at("way-out-line", made, part="money"), sent(state="waived", why="She works")
+        at("way-out-line", made, what="money"), sent(state="waived", why="She works")
     )
 
     page = client.get(at("way-out", made)).content.decode()
@@ -124,12 +124,12 @@ def test_the_way_out_shows_what_is_open_and_settles_a_line(
 
 def test_a_line_that_is_not_needed_says_why(made: Family, client: Client) -> None:
     answer = client.post(
-        at("way-out-line", made, part="money"), sent(state="waived", why="")
+        at("way-out-line", made, what="money"), sent(state="waived", why="")
     )
 
     assert answer.status_code == 422
     assert not ExitPlan.objects.exists()
-    assert client.get(at("way-out-line", made, part="nothing")).status_code == 404
+    assert client.get(at("way-out-line", made, what="nothing")).status_code == 404
 
 
 def test_a_note_is_kept_for_whom_it_is_for(made: Family, client: Client) -> None:

@@ -35,7 +35,7 @@ NIL = uuid.UUID(int=7)
 FORGED: dict[str, uuid.UUID | int | str] = {
     "factor": 7,
     "token": "x",
-    "part": "money",
+    "what": "money",
 }
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from tests.children.told import child_told
+from tests.danger.telling import talked
 from tests.house_log.told import house_told, quarrel
 from tests.incidents.telling import happened
 from tests.plan.planning import planned
@@ -57,8 +58,8 @@ class HiddenHouse:
     house: SmallHouse
     walled: Worker
     hidden: set[UUID] = field(default_factory=set)
-    seen_ids: dict[str, UUID] = field(default_factory=dict)
-    hidden_ids: dict[str, UUID] = field(default_factory=dict)
+    seen_ids: dict[str, UUID | str] = field(default_factory=dict)
+    hidden_ids: dict[str, UUID | str] = field(default_factory=dict)
 
 
 def hidden_house(role: Role) -> HiddenHouse:
@@ -111,6 +112,8 @@ def _visible(made: HiddenHouse) -> None:
         "incident": happened(house, stay.household_id),
         "court_order": child_told(house, stay.household_id),
         **house_told(house, stay.household_id),
+        "talk": talked(house, stay.household_id),
+        "part": "house",
         "call": asks,
         "entry": entry,
         "unit": unit.pk,
@@ -149,6 +152,8 @@ def _lives_here(made: HiddenHouse) -> None:
         "incident": happened(house, stay.household_id),
         "court_order": child_told(house, stay.household_id),
         "event": quarrel(house, stay.household_id, seen),
+        "talk": talked(house, stay.household_id),
+        "part": "house",
         "asked": _asks_to_be_erased(made, shares),
         "unit": unit.pk,
         "bed": unit.beds.get(kind="fold_out", slot=4).pk,

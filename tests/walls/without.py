@@ -18,6 +18,7 @@ from umay.records.models import (
     Claim,
     Closure,
     CourtOrder,
+    DangerTalk,
     Evidence,
     EvidencePart,
     ExitLine,
@@ -42,6 +43,7 @@ from umay.records.models import (
     Promise,
     Request,
     RightAsked,
+    SafetyPart,
     ServiceGiven,
     Statement,
     Stay,
@@ -56,6 +58,8 @@ from umay.records.queries.given import Span, spans
 # In an order in which each can be deleted.
 ROWS = (
     EvidencePart, Evidence, HandoverLine, HouseEvent, Child, CourtOrder, ChildSession,
+    EvidencePart, Evidence,
+    DangerTalk, SafetyPart,
     Wall, Statement, Incident, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant,
     HouseholdKey, Mark, Task, Goal, Appointment, ServiceGiven, Note, ExitLine,
     ExitPlan, FollowUp, Absence,

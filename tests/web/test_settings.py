@@ -20,6 +20,7 @@ USUAL_RULES = {
     "hold_minutes": "120",
     "cot_until_months": "18",
     "fold_outs_per_unit": "0",
+    "danger_weeks": "12",
     "older_boys": "ask",
     "older_boy_from": "12",
     "overflow": "never",

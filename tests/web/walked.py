@@ -9,6 +9,7 @@ from django.urls import URLPattern, reverse
 from django.utils import timezone
 
 from tests.children.told import child_told
+from tests.danger.telling import talked
 from tests.house_log.told import house_told
 from tests.incidents.telling import happened
 from tests.plan.planning import planned
@@ -50,14 +51,14 @@ from umay.use_cases.safe_contact import add_contact
 from umay.use_cases.wait import put_on_waiting_list
 from umay.web.urls import urlpatterns
 
-FORGED = {"token": "x", "part": "money", "factor": 7}
+FORGED = {"token": "x", "what": "money", "factor": 7}
 
 
 @dataclass(frozen=True)
 class Walked:
     """What each name in an address stands for in this house."""
 
-    of: dict[str, UUID]
+    of: dict[str, UUID | str | int]
     held: UUID
     gone: UUID
     erases: UUID
@@ -82,11 +83,10 @@ def walk(house: SmallHouse) -> Walked:
     stay = Stay.objects.get(pk=house.admits(house.asks(CHILD), "12"))
     other = Stay.objects.get(pk=house.admits(house.asks(BABY), "13"))
     gone = Stay.objects.get(pk=house.admits(house.asks(), "11"))
-    today = house.now.date()
     _leaves(house, gone)
     held, waits, asks = house.asks(CHILD), house.asks(CHILD), house.asks()
     family, claim = stay.household, Claim.objects.filter(stay=stay).first()
-    far = today + timedelta(days=300)
+    far = house.now.date() + timedelta(days=300)
     guard = Worker.objects.create(
         center=house.worker.center, username=f"guard-{family.pk}", role=Role.DUTY
     )
@@ -100,10 +100,10 @@ def walk(house: SmallHouse) -> Walked:
         "member": Member.objects.filter(household=family).latest("number").pk,
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
-        "incident": happened(house, family.pk),
         **planned(house, family.pk),
         "court_order": child_told(house, family.pk),
         **house_told(house, family.pk),
+        **of_what_is_told(house, family),
         "call": asks,
         "hold": house.holds(held),
         "entry": put_on_waiting_list(house.order(), waits, Danger.HIGH).subject,
@@ -178,6 +178,14 @@ def of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
         "consent": ask_consent(
             house.order(), family.pk, terms, "A school", "A place for the child"
         ).subject,
+    }
+
+
+def of_what_is_told(house: SmallHouse, family: Household) -> dict[str, UUID | str]:
+    return {
+        "incident": happened(house, family.pk),
+        "talk": talked(house, family.pk),
+        "part": "house",
     }
 
 

@@ -58,6 +58,11 @@ class Home:
         return self.path / "witnesses.policy"
 
     @property
+    def talks(self) -> Path:
+        """Where the house puts talk sheets of its own."""
+        return self.path / "talks"
+
+    @property
     def kept_with_records(self) -> tuple[Path, ...]:
         """What a backup holds beside the records; never the month's secret."""
         return self.database_key, self.web_key, self.log_key, self.witnesses

@@ -25,6 +25,7 @@ COMMANDS = {
     "ledger": "umay.commands.ledger",
     "witness": "umay.commands.witness",
     "law": "umay.commands.law",
+    "danger": "umay.commands.danger",
     "forecast": "umay.commands.forecast",
     "test": "umay.commands.test",
 }

@@ -132,12 +132,13 @@ class Unreadable(ValueError):
 
 def incident_of(words: str) -> Incident:
     """Return what ``to_words`` sealed. Raises ``Unreadable``."""
-    with _reading():
+    with reading():
         return _incident(json.loads(words))
 
 
 @contextmanager
-def _reading() -> Iterator[None]:
+def reading() -> Iterator[None]:
+    """Turn whatever goes wrong while opened words are read into ``Unreadable``."""
     try:
         yield
     except (ValueError, KeyError, TypeError) as error:
@@ -160,7 +161,7 @@ def _incident(told: Any) -> Incident:
 
 def statement_of(words: str) -> Statement:
     """Return what ``to_words`` sealed. Raises ``Unreadable``."""
-    with _reading():
+    with reading():
         told = json.loads(words)
         return Statement(
             office=Office(told["office"]),

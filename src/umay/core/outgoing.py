@@ -77,6 +77,12 @@ SEALED: dict[str, Tag] = {
     "childsession.notes": Tag.KEPT,
     "houseevent.seen": Tag.OTHERS,
     "houseevent.done": Tag.OTHERS,
+    "dangertalk.talked": Tag.THREAT,
+    "dangertalk.in_her_words": Tag.THREAT,
+    "dangertalk.level": Tag.NOTES,
+    "dangertalk.level_why": Tag.NOTES,
+    "safetypart.marked": Tag.PLANS,
+    "safetypart.plan_words": Tag.PLANS,
 }
 
 PLAIN: dict[str, Tag] = {

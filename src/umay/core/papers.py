@@ -28,6 +28,7 @@ class Paper(StrEnum):
     REFUSAL_COMPLAINT = "about_refusal"
     CALENDAR = "calendar"
     JOURNAL = "journal"
+    SAFETY_PLAN = "safety_plan"
 
 
 class Form(StrEnum):
@@ -72,6 +73,10 @@ OF_CHRONOLOGY = frozenset(
     }
 )
 
+OF_SAFETY_PLAN = frozenset(
+    {"safetypart.marked", "safetypart.plan_words", "household.safety_plan"}
+)
+
 # Drafts a lawyer must read: what each is made of.
 DRAFTS = (Paper.ORDER_REQUEST, Paper.OWN_COMPLAINT, Paper.REFUSAL_COMPLAINT)
 OF_DRAFTS = OF_CHRONOLOGY | {"member.full_name", "household.abuser"}
@@ -88,8 +93,8 @@ REACHES: dict[Basis, frozenset[Recipient]] = {
 
 @dataclass(frozen=True)
 class Line:
-    """One answer on a paper. ``number`` is the member's whose it is, or the incident's
-    it belongs to; 0 is the family's."""
+    """One answer on a paper. ``number`` is the member's whose it is, or that of the
+    incident, talk or part of a plan it belongs to; 0 is the family's."""
 
     field: str
     value: str | date
@@ -98,6 +103,10 @@ class Line:
     @property
     def is_of_an_incident(self) -> bool:
         return self.field.startswith(("incident.", "statement."))
+
+    @property
+    def is_about_danger(self) -> bool:
+        return self.field.startswith(("dangertalk.", "safetypart."))
 
 
 @dataclass(frozen=True)

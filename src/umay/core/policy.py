@@ -11,6 +11,7 @@ HOUSE = frozenset({Role.DUTY, Role.SOCIAL, Role.DIRECTOR})
 DAY = frozenset({Role.SOCIAL, Role.DIRECTOR})
 CARE = DAY | {Role.PSYCHOLOGIST, Role.CHILDREN, Role.LAWYER, Role.MEDIC}
 INSIDE = CARE | {Role.DUTY}
+DANGER = HOUSE | {Role.PSYCHOLOGIST}
 PAPERS = DAY | {Role.LAWYER}
 PROOF = frozenset({Role.SOCIAL, Role.LAWYER})
 EVERYBODY = frozenset(Role)
@@ -78,6 +79,11 @@ POLICY: dict[str, frozenset[Role]] = {
     "journal.print": DAY,
     "incident.see": CARE,
     "incident.report": CARE,
+    "danger.see": DANGER,
+    "danger.talk": DANGER,
+    "safety.see": DANGER,
+    "safety.change": DANGER,
+    "safety.print": DANGER,
     "consent.ask": PAPERS,
     "consent.end": INSIDE,
     "known.declare": INSIDE,

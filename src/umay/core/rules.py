@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+MOST_WEEKS = 12  # between two talks about danger: the Plymouth list's review
+
 
 class OlderBoys(StrEnum):
     """What the house does about boys from a certain age on."""

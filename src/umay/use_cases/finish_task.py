@@ -11,6 +11,7 @@ from umay.records.models import Rules, Task
 from umay.records.queries.find import find
 from umay.records.queries.rights import lives_here
 from umay.records.store.rows import change, make
+from umay.use_cases.offering_talks import offer_again
 from umay.use_cases.order import Done, Order, Outcome, once
 
 BEFORE_A_REVIEW = frozenset({Task.What.PLAN, Task.What.REVIEW})
@@ -27,6 +28,8 @@ def finish_task(order: Order, task: UUID, state: str) -> Outcome:
         change(row, state=state, ended_at=order.at)
         if row.what in BEFORE_A_REVIEW and lives_here(row.household_id):
             _offer_review(order, row)
+        if row.what == Task.What.DANGER_TALK:
+            offer_again(order, row.household_id)
         return Done(row.pk, {"state": state, "what": row.what})
 
     return once(order, "task.closed", work)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from umay.core.danger.plans import Part
 from umay.core.outgoing import SEALED
 from umay.core.papers import Line, Paper, Sheet
 from umay.core.recipients import Recipient
@@ -12,10 +13,12 @@ from umay.records.models import (
     Child,
     Consent,
     CourtOrder,
+    DangerTalk,
     Household,
     Incident,
     Member,
     SafeContact,
+    SafetyPart,
     Statement,
 )
 from umay.records.models.rows import CenterRow
@@ -70,12 +73,14 @@ def _over(row: CenterRow) -> bool:
 
 
 def _number(row: CenterRow) -> int:
-    """Whose it is, or to which incident it belongs; 0 stands for the family."""
+    """Whose it is, or which incident, talk or part of a plan; 0 is the family."""
     match row:
         case SafeContact(member=one) | Statement(incident=one):
             return int(one.number)
         case Child(member=one) | CourtOrder(member=one):
             return int(one.number)
-        case Member() | Incident():
+        case Member() | Incident() | DangerTalk():
             return int(row.number)
+        case SafetyPart():
+            return list(Part).index(Part(row.part)) + 1
     return 0

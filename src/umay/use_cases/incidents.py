@@ -10,8 +10,10 @@ from umay.core.refusals import Ground, Refused
 from umay.core.roles import Role
 from umay.records import models
 from umay.records.queries.find import find
+from umay.records.queries.rights import lives_here
 from umay.records.store.rows import make
 from umay.use_cases.keys.sealing import Sealer
+from umay.use_cases.offering_talks import offer_talk
 from umay.use_cases.order import Done, Order, Outcome, once
 
 
@@ -20,7 +22,7 @@ def report_incident(
 ) -> Outcome:
     """Write down one act. Raises ``Refused`` if it lies ahead or ends before it began.
 
-    ``words`` are narrative, seen_by and injuries.
+    ``words`` are narrative, seen_by and injuries. A talk about danger is offered today.
     """
 
     def work() -> Done:
@@ -35,6 +37,8 @@ def report_incident(
         )
         kept = {name: text for name, text in words.items() if text}
         Sealer(order.writer, household).write(row, {"told": to_words(told), **kept})
+        if lives_here(household):
+            offer_talk(order, household, order.today)
         return Done(row.pk, {"household": str(household), "number": row.number})
 
     return once(order, "incident.reported", work)

@@ -38,6 +38,7 @@ NAME = {
     Paper.ORDER_REQUEST: "letter",
     Paper.OWN_COMPLAINT: "letter",
     Paper.REFUSAL_COMPLAINT: "letter",
+    Paper.SAFETY_PLAN: "list",
     Paper.ORIGINAL: "file-1",
     Paper.CLEANED: "copy-1",
     Paper.EVIDENCE: "file",

@@ -83,13 +83,13 @@ def place(request: HttpRequest, household: UUID) -> HttpResponse:
 
 @opens("leaving.plan")
 @require_http_methods(["GET", "POST"])
-def line(request: HttpRequest, household: UUID, part: str) -> HttpResponse:
+def line(request: HttpRequest, household: UUID, what: str) -> HttpResponse:
     """Settle one line: done, not needed, or open again."""
-    if part not in set(Line):
+    if what not in set(Line):
         raise Http404
     stay = stay_of(request, household)
     plan = exit_plan_of(stay)
-    settled = plan.lines.filter(line=part) if plan else ExitLine.objects.none()
+    settled = plan.lines.filter(line=what) if plan else ExitLine.objects.none()
     row = settled.first()
     known = {"state": LineState.DONE, "why": ""}
     if row is not None:
@@ -102,12 +102,12 @@ def line(request: HttpRequest, household: UUID, part: str) -> HttpResponse:
             request,
             form,
             lambda order: settle_line(
-                order, stay.pk, Line(part), LineState(told["state"]), told["why"]
+                order, stay.pk, Line(what), LineState(told["state"]), told["why"]
             ),
             _("Written down."),
         ):
             return redirect("way-out", household)
-    return ask_of(request, stay.household, form, LINE[Line(part)])
+    return ask_of(request, stay.household, form, LINE[Line(what)])
 
 
 @opens("follow_up.write")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from umay.core.papers import Line, Paper, Sheet
 from umay.web.chronology import in_order
+from umay.web.danger_told import parts_on, talks_on
 from umay.web.wording import answers
 from umay.web.wording.children import on_paper
 from umay.web.wording.papers import SHEET_TITLE, field_word
@@ -20,6 +21,7 @@ TEMPLATE = {
     Paper.STAY_LETTER: "papers/stay_letter.html",
     Paper.HANDOVER: "papers/handover.html",
     Paper.CHRONOLOGY: "papers/chronology.html",
+    Paper.SAFETY_PLAN: "papers/safety_plan.html",
 }
 CODED = {
     "household.pregnant": answers.ANSWER,
@@ -49,6 +51,8 @@ def _page(sheet: Sheet, *, styled: bool) -> str:
         "today": sheet.today,
         "groups": list(_groups(sheet)),
         "incidents": in_order(sheet),
+        "talks": talks_on(sheet),
+        "parts": list(parts_on(sheet)),
         "hashes": zip(
             sheet.of("evidence.file_name"), sheet.of("evidence.sha256"), strict=True
         ),
@@ -83,7 +87,11 @@ def _first(sheet: Sheet, field: str) -> str:
 
 def _groups(sheet: Sheet) -> Iterator[dict[str, Any]]:
     """Yield the family's answers, then each member's."""
-    of_people = [line for line in sheet.lines if not line.is_of_an_incident]
+    of_people = [
+        line
+        for line in sheet.lines
+        if not (line.is_of_an_incident or line.is_about_danger)
+    ]
     by_member = sorted(of_people, key=lambda line: line.number)
     for number, lines in groupby(by_member, key=lambda line: line.number):
         yield {

@@ -52,7 +52,6 @@ OF_HER = (
     "address",
     "relatives",
     "abuser",
-    "safety_plan",
     "access_needs",
 )
 # Everything else is opened on a page of its own: a number, for one, is shown only

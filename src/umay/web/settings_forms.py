@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from umay.core.rules import OlderBoys, Overflow
+from umay.core.rules import MOST_WEEKS, OlderBoys, Overflow
 from umay.records.models import Rules
 from umay.use_cases.change_shares import MOST_BEDS as MOST_PAID
 from umay.use_cases.change_shares import Because
@@ -42,6 +42,12 @@ class RulesForm(UmayForm):
         label=_("How many fold-out beds may be put up in one unit?"),
         min_value=0,
         max_value=MOST_FOLD_OUTS,
+    )
+    danger_weeks = forms.IntegerField(
+        label=_("After how many weeks is a talk about danger offered again?"),
+        help_text=_("Twelve at the most; after something has happened, at once."),
+        min_value=1,
+        max_value=MOST_WEEKS,
     )
     older_boys = forms.ChoiceField(
         label=_("Where do older boys live?"),

@@ -27,6 +27,7 @@ from umay.web.gate import form_of, hand_out
 from umay.web.sealed import household_of
 from umay.web.wording.papers import PAPER
 
+LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
 PAPERS = (Paper.CHRONOLOGY, *DRAFTS)
 
 
@@ -40,7 +41,7 @@ class TakeForm(UmayForm):
     language = forms.ChoiceField(
         label=_("In which language?"),
         help_text=_("Offices and courts take Kazakh or Russian."),
-        choices=[("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")],
+        choices=LANGUAGES,
         widget=forms.RadioSelect,
         initial="kk",
     )

@@ -48,6 +48,7 @@ from umay.web import (
     units,
     unlocking,
     urls_of_children,
+    urls_of_danger,
     urls_of_gate,
     urls_of_house_log,
     urls_of_incidents,
@@ -115,6 +116,7 @@ urlpatterns = [
     *urls_of_plan.urlpatterns,
     *urls_of_children.urlpatterns,
     *urls_of_house_log.urlpatterns,
+    *urls_of_danger.urlpatterns,
     path("families/<uuid:household>/reach/", contacts.contacts, name="contacts"),
     path("families/<uuid:household>/reach/new/", contacts.new, name="contact-new"),
     path(

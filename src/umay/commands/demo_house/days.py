@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from umay.commands.demo_house import words
 from umay.commands.demo_house.asking import sometimes
+from umay.commands.demo_house.danger import talk_or_decline
 from umay.commands.demo_house.telling import day_of
 from umay.core.roles import Role
 from umay.records.models import Task
@@ -50,7 +51,10 @@ def _close(living: "Living", task: Task, state: str) -> None:
     """Close one; what it asks for next is closed in its turn, or waits for today."""
     if not Task.objects.filter(pk=task.pk, state=Task.State.OPEN).exists():
         return
-    finish_task(living.order(Role(task.role)), task.pk, state)
+    if task.what == Task.What.DANGER_TALK:
+        talk_or_decline(living, task, state)
+    else:
+        finish_task(living.order(Role(task.role)), task.pk, state)
     if task.what in BEFORE_A_REVIEW and living.visit.leaves is None:
         tasks(living, Task.What.REVIEW)
 

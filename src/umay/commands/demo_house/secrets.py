@@ -8,13 +8,16 @@ from uuid import UUID, uuid4
 from umay.commands.demo_house import words
 from umay.commands.demo_house.logins import LOGINS
 from umay.commands.demo_house.telling import Telling
+from umay.core.danger.plans import Mark, Marked, Part
 from umay.core.roles import Role
 from umay.core.secrets import Category
 from umay.records.models import Household, Member
+from umay.records.talk_sheets import safety_prompts
 from umay.use_cases.keys.granting import give_access, take_on
 from umay.use_cases.keys.own_keys import take_up, unlock
 from umay.use_cases.keys.writing import write_sealed
 from umay.use_cases.order import Order
+from umay.use_cases.safety_plan import write_part
 
 Acting = Callable[[], Order]
 NOT_TAKEN_ON = 3  # the newest wait for a worker of their own
@@ -46,9 +49,12 @@ def _write(acting: Acting, family: Household, dice: Random) -> None:
     told = {
         "address": "ойдан: Ертегі көшесі, 0",
         "abuser": dice.choice(words.DANGER),
-        "safety_plan": dice.choice(words.IF_LATE),
     }
     write_sealed(acting(), family.pk, family, told)
+    prompts = [one for one in safety_prompts() if one.part is Part.ONLINE]
+    marked = tuple(Marked(p.id, p.says, dice.choice(list(Mark))) for p in prompts)
+    words_of_hers = dice.choice(words.IF_LATE)
+    write_part(acting(), family.pk, Part.ONLINE, marked, words_of_hers)
     for member in family.members.all():
         name = f"{dice.choice(words.FIRST_NAMES)} {words.FAMILY_NAME}"
         said = {"full_name": name}

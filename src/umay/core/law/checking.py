@@ -46,18 +46,32 @@ def read_law(files: Files) -> Law:
     texts, raws = {}, {}
     for name, data in files.items():
         try:
-            texts[name] = data.decode("utf-8")
-            raws[name] = tomllib.loads(texts[name])
-        except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-            mistakes.append(Mistake(name, line, "this is not written in UTF-8"))
-        except tomllib.TOMLDecodeError as error:
-            mistakes.append(Mistake(name, _line_told(str(error)), str(error)))
+            texts[name], raws[name] = read_toml(name, data)
+        except BadPacks as bad:
+            mistakes += bad.mistakes
     for name, raw in raws.items():
-        mistakes += _told(name, texts[name], misshapen(raw))
+        mistakes += told(name, texts[name], misshapen(raw))
     if mistakes:
         raise BadPacks(mistakes)
     return _law(texts, raws, _edition(files))
+
+
+def read_toml(name: str, data: bytes) -> tuple[str, dict[str, Any]]:
+    """Return the text of a file and what it says. Raises ``BadPacks``."""
+    try:
+        text = data.decode("utf-8")
+        return text, tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        wrong = Mistake(name, line, "this is not written in UTF-8")
+    except tomllib.TOMLDecodeError as error:
+        wrong = Mistake(name, _line_told(str(error)), str(error))
+    raise BadPacks([wrong])
+
+
+def told(name: str, text: str, found: Iterator[tuple[Path, str]]) -> list[Mistake]:
+    """Return what was found wrong in a file, each with its line."""
+    return [Mistake(name, line_of(text, path), words) for path, words in found]
 
 
 def _law(texts: Mapping[str, str], raws: Mapping[str, Any], edition: str) -> Law:
@@ -77,7 +91,7 @@ def _law(texts: Mapping[str, str], raws: Mapping[str, Any], edition: str) -> Law
         found = [
             mistake
             for name, raw in mine.items()
-            for mistake in _told(name, texts[name], nonsense(raw, folder, known))
+            for mistake in told(name, texts[name], nonsense(raw, folder, known))
         ]
         mistakes += found
         if not found:
@@ -85,10 +99,6 @@ def _law(texts: Mapping[str, str], raws: Mapping[str, Any], edition: str) -> Law
     if mistakes:
         raise BadPacks(mistakes)
     return Law(acts, facts, standards, packs, edition)
-
-
-def _told(name: str, text: str, found: Iterator[tuple[Path, str]]) -> list[Mistake]:
-    return [Mistake(name, line_of(text, path), words) for path, words in found]
 
 
 def _edition(files: Files) -> str:

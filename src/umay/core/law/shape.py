@@ -126,39 +126,46 @@ CONFLICT = {"claim", "source", "ruling"}
 PARTS = ("punishment", "protection", "civil")
 
 
-def misshapen(raw: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
-    """Yield the place and the words of everything that has the wrong shape."""
+Keys = Mapping[str, Mapping[str, Key]]
+
+
+def misshapen(
+    raw: Mapping[str, Any], keys: Keys = KEYS, head: str = "pack"
+) -> Iterator[tuple[Path, str]]:
+    """Yield the place and the words of everything that has the wrong shape.
+
+    ``head`` names the one table that stands alone.
+    """
     for name, tables in raw.items():
-        if name not in KEYS or "." in name:
+        if name not in keys or "." in name:
             yield (name,), f"nobody knows a table called “{name}”"
-        elif name == "pack":
-            yield from _table((name,), name, tables)
+        elif name == head:
+            yield from _table((name,), name, tables, keys)
         elif not _is_tables(tables):
             yield (name,), f"“{name}” must be written as [[{name}]]"
         else:
             for number, table in enumerate(tables):
-                yield from _table((name, number), name, table)
+                yield from _table((name, number), name, table, keys)
 
 
 def _is_tables(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, dict) for one in value)
 
 
-def _table(path: Path, kind: str, table: Any) -> Iterator[tuple[Path, str]]:
+def _table(path: Path, kind: str, table: Any, keys: Keys) -> Iterator[tuple[Path, str]]:
     if not isinstance(table, dict):
         yield path, f"“{kind}” must be a table"
         return
-    yield from _keys(path, kind, table)
+    yield from _keys(path, kind, table, keys[kind])
     for inner in ("reach", "version"):
-        if f"{kind}.{inner}" in KEYS and _is_tables(table.get(inner)):
+        if f"{kind}.{inner}" in keys and _is_tables(table.get(inner)):
             for number, one in enumerate(table[inner]):
-                yield from _table((*path, inner, number), f"{kind}.{inner}", one)
+                yield from _table((*path, inner, number), f"{kind}.{inner}", one, keys)
 
 
 def _keys(
-    path: Path, kind: str, table: Mapping[str, Any]
+    path: Path, kind: str, table: Mapping[str, Any], keys: Mapping[str, Key]
 ) -> Iterator[tuple[Path, str]]:
-    keys = KEYS[kind]
     for key, value in table.items():
         wrong = _wrong(keys[key].kind, value) if key in keys else f"is no key of {kind}"
         if wrong:

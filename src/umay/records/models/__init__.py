@@ -6,6 +6,7 @@ from umay.records.models.children import Child, ChildSession, CourtOrder
 from umay.records.models.claims import Claim, Hold, Vacancy
 from umay.records.models.consents import Consent, Demand, Release
 from umay.records.models.contacts import SafeContact
+from umay.records.models.danger import DangerTalk, SafetyPart
 from umay.records.models.entering import Failure, Invitation
 from umay.records.models.evidence import Evidence, EvidencePart
 from umay.records.models.house_log import (
@@ -58,6 +59,7 @@ __all__ = [
     "Closure",
     "Consent",
     "CourtOrder",
+    "DangerTalk",
     "Declaration",
     "Demand",
     "Evidence",
@@ -102,6 +104,7 @@ __all__ = [
     "RightAsked",
     "Rules",
     "SafeContact",
+    "SafetyPart",
     "SentForm",
     "ServiceGiven",
     "Session",

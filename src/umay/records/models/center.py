@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from umay.core.plan import Terms
-from umay.core.rules import HouseRules, OlderBoys, Overflow
+from umay.core.rules import MOST_WEEKS, HouseRules, OlderBoys, Overflow
 from umay.records.classes import operational, public
 from umay.records.models.rows import CenterRow, Row
 
@@ -54,6 +54,7 @@ class Rules(CenterRow):
         models.CharField(max_length=12, default=Overflow.WITH_REASON)
     )
     fold_outs_per_unit = operational(models.PositiveIntegerField(default=1))
+    danger_weeks = operational(models.PositiveIntegerField(default=MOST_WEEKS))
     reviews = operational(models.JSONField(default=list))
     notices = operational(models.JSONField(default=list))
     intake_days = operational(models.PositiveSmallIntegerField(default=2))
@@ -68,6 +69,10 @@ class Rules(CenterRow):
             models.CheckConstraint(
                 condition=Q(hold_minutes__gte=5) & Q(hold_minutes__lte=1440),
                 name="hold_between_5_minutes_and_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(danger_weeks__gte=1) & Q(danger_weeks__lte=MOST_WEEKS),
+                name="danger_looked_at_in_time",
             ),
         ]
 

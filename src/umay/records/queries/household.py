@@ -3,9 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import (
+    Exists,
+    F,
+    FilteredRelation,
+    Manager,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 
 from umay.core.limits import NoLimitInForce
 from umay.core.people import Age
@@ -14,10 +24,12 @@ from umay.core.stays import Milestone, StayClock
 from umay.records.models import (
     Center,
     Claim,
+    DangerTalk,
     Extension,
     Household,
     KeepApart,
     Member,
+    SafetyPart,
     Stay,
     Task,
 )
@@ -69,6 +81,8 @@ class Living:
     extensions: tuple[Extension, ...]
     clock: StayClock | None
     milestones: tuple[Milestone, ...]
+    talked_at: datetime | None
+    planned_at: datetime | None
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -81,6 +95,12 @@ class Living:
     @property
     def was_here(self) -> bool:
         return self.stay is not None or bool(self.earlier)
+
+    @property
+    def talk_due_on(self) -> date | None:
+        """By when she is to be offered the next talk about danger."""
+        talks = (t.due_on for t in self.tasks if t.what == Task.What.DANGER_TALK)
+        return next(talks, None)
 
     @property
     def asked(self) -> Extension | None:
@@ -110,6 +130,8 @@ def living(center: Center, household: UUID, at: datetime, today: date) -> Living
         extensions=tuple(stay.extensions.all()) if stay else (),
         clock=clock,
         milestones=milestones,
+        talked_at=vars(newest)["talked_at"] if newest else None,
+        planned_at=vars(newest)["planned_at"] if newest else None,
     )
 
 
@@ -134,9 +156,17 @@ def _stays(center_id: UUID, household: UUID) -> QuerySet[Stay]:
             if_late=F("out__if_late"),
             # So that the page asks who must be told only when somebody must.
             untold=Exists(untold_of(OuterRef("household"))),
+            talked_at=_newest(DangerTalk.objects, "held_at"),
+            planned_at=_newest(SafetyPart.objects, "written_at"),
         )
         .order_by(F("exit_day").desc(nulls_first=True), "-first_day")
     )
+
+
+def _newest(rows: "Manager[Any]", when: str) -> Subquery:
+    """The last moment of one family's rows; what was said in them stays sealed."""
+    of_her = rows.filter(household=OuterRef("household")).order_by(f"-{when}")
+    return Subquery(of_her.values(when)[:1])
 
 
 def _away(stay: object, at: datetime) -> Away | None:

@@ -9,6 +9,7 @@ from umay.records.models import (
     ChildSession,
     Consent,
     CourtOrder,
+    DangerTalk,
     Demand,
     Evidence,
     ExitLine,
@@ -26,6 +27,7 @@ from umay.records.models import (
     Request,
     RightAsked,
     SafeContact,
+    SafetyPart,
     Statement,
     Task,
     WaitingMove,
@@ -61,6 +63,8 @@ OWNERS: dict[type[CenterRow], str] = {
     ChildSession: "member__household",
     # Under a key of its own; a family that is erased takes its words along.
     HouseEvent: "household",
+    DangerTalk: "household",
+    SafetyPart: "household",
 }
 
 

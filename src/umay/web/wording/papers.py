@@ -51,6 +51,7 @@ PAPER: Words = {
     Paper.ORDER_REQUEST: _("Draft: request for a protective order"),
     Paper.OWN_COMPLAINT: _("Draft: her own complaint to the court"),
     Paper.REFUSAL_COMPLAINT: _("Draft: complaint about a refusal"),
+    Paper.SAFETY_PLAN: _("Her plan to stay safe"),
     Paper.ORIGINAL: _("One file as it came"),
     Paper.CLEANED: _("One picture without its place"),
     Paper.EVIDENCE: _("Evidence with its proofs"),
@@ -73,6 +74,7 @@ SHEET_TITLE: Words = {
     Paper.OWN_COMPLAINT: _("Complaint of private prosecution"),
     Paper.REFUSAL_COMPLAINT: _("Complaint about a refusal"),
     Paper.JOURNAL: _("Journal"),
+    Paper.SAFETY_PLAN: _("My plan"),
 }
 PRINT_IT = _(
     "This machine cannot make a PDF yet. Make the page and print it; there you may also"

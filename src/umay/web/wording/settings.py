@@ -50,6 +50,12 @@ def rules_said(rules: Rules) -> Iterator[str]:
         if beds
         else _now("No fold-out beds are put up.")
     )
+    weeks = rules.danger_weeks
+    yield ngettext(
+        "A talk about danger is offered at least every %(count)d week.",
+        "A talk about danger is offered at least every %(count)d weeks.",
+        weeks,
+    ) % {"count": weeks}
     yield _older_boys(rules)
     yield str(_OVERFLOW[rules.overflow])
 
