@@ -12,15 +12,16 @@ if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
 
     from tests.browser.screens import Screen
+    from tests.harness.houses import House
     from tests.harness.server import ServedHouse
     from umay.core.roles import Role
 
 
 @pytest.fixture(scope="session")
-def full_house(django_db_blocker: "DjangoDbBlocker") -> Iterator["ServedHouse"]:
-    """Seventy beds with half a year behind them. Nobody may change anything in it."""
+def told(django_db_blocker: "DjangoDbBlocker") -> "House":
+    """Seventy beds with half a year behind them, to be cloned."""
     from tests.browser.one_of_each import one_of_each
-    from tests.harness import houses, server
+    from tests.harness import houses
     from umay.commands.demo_house.house import tell_house
 
     def furnish() -> None:
@@ -28,9 +29,22 @@ def full_house(django_db_blocker: "DjangoDbBlocker") -> Iterator["ServedHouse"]:
         one_of_each(telling.center)
 
     with django_db_blocker.unblock():
-        told = houses.furnished("told", furnish)
-        with houses.clone(told) as house, server.serve(house) as served:
-            yield served
+        return houses.furnished("told", furnish)
+
+
+@pytest.fixture(scope="session")
+def full_house(
+    told: "House", django_db_blocker: "DjangoDbBlocker"
+) -> Iterator["ServedHouse"]:
+    """The house that was told. Nobody may change anything in it."""
+    from tests.harness import houses, server
+
+    with (
+        django_db_blocker.unblock(),
+        houses.clone(told) as house,
+        server.serve(house) as served,
+    ):
+        yield served
 
 
 @pytest.fixture(scope="session")

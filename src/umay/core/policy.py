@@ -25,6 +25,7 @@ POLICY: dict[str, frozenset[Role]] = {
     "own.sign_in": EVERYBODY,
     "own.account": EVERYBODY,
     "tonight.see": HOUSE,
+    "morning.see": frozenset({Role.DIRECTOR}),
     "board.see": HOUSE,
     "limits.see": HOUSE,
     "bed.history": DAY,

@@ -13,6 +13,7 @@ from umay.web.rings import ring_of
 
 PLACES = (
     ("tonight", "tonight.see", _("Tonight")),
+    ("morning", "morning.see", _("Morning")),
     ("mine", "secrets.open", _("My families")),
     ("board", "board.see", _("Board")),
     ("waiting", "waiting.see", _("Waiting")),
