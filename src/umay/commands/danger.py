@@ -14,6 +14,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help="check a talk sheet of your own",
         description="A house may put an instrument it has a licence for into the"
         " folder talks of its data folder, in the form of our own sheet.",
+        epilog="Example: umay danger check sheet.toml",
     )
     kinds = parser.add_subparsers(dest="kind", required=True, metavar="kind")
     check = kinds.add_parser(
@@ -21,7 +22,6 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help="say what is wrong with a sheet",
         description="Say what is wrong, with file and line. Without FILE: every sheet"
         " in the house's folder.",
-        epilog="Example: umay danger check sheet.toml && cp sheet.toml talks/",
     )
     check.add_argument("file", type=Path, nargs="*", help="default: the house's own")
     check.set_defaults(run=run_check)
