@@ -35,6 +35,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
     ]
     return {
         "places": places,
+        "place_here": next((one["word"] for one in places if one["here"]), ""),
         "may_call": may(worker, "request.take"),
         "idle_minutes": settings.IDLE_LOCK_MINUTES,
         "asks_whom": _is_asked(worker) and here not in {"known", "known-all"},
