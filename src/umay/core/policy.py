@@ -28,6 +28,7 @@ POLICY: dict[str, frozenset[Role]] = {
     "morning.see": frozenset({Role.DIRECTOR}),
     "board.see": HOUSE,
     "limits.see": HOUSE,
+    "forecast.see": DAY,
     "bed.history": DAY,
     "elsewhere.see": HOUSE,
     "request.take": HOUSE,

@@ -56,11 +56,22 @@ def draws(history: History, count: int, seed: int) -> Draws:
     (JASA 53, 1958) with the weights of Rubin's Bayesian bootstrap (Annals of
     Statistics 9, 1981), so neither a shape nor an end is assumed.
     """
-    rng = np.random.default_rng(seed)
-    asked = np.array(history.asked, dtype=np.float64)
-    per_day = rng.gamma(asked + 0.5, size=(count, len(asked))) / history.days
-    weights = rng.standard_exponential((count, len(history.stays)))
+    per_day = draws_of_arrivals(history, count, seed)
+    weights = weights_of_stays(history, count, seed)
     return Draws(per_day, _mean_stays(history, weights))
+
+
+def draws_of_arrivals(history: History, count: int, seed: int) -> Floats:
+    """Return requests a day, shape (draws, sizes)."""
+    rng = np.random.default_rng([seed, 0])
+    asked = np.array(history.asked, dtype=np.float64)
+    return rng.gamma(asked + 0.5, size=(count, len(asked))) / history.days
+
+
+def weights_of_stays(history: History, count: int, seed: int) -> Floats:
+    """Return the weight of each stay in each draw, shape (draws, stays)."""
+    rng = np.random.default_rng([seed, 1])
+    return rng.standard_exponential((count, len(history.stays)))
 
 
 def turned_away(history: History, beds: int, count: int, seed: int) -> Floats:

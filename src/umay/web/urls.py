@@ -56,6 +56,7 @@ from umay.web import (
     urls_of_plan,
     waiting,
     walls,
+    what_if,
     workers,
 )
 
@@ -186,6 +187,7 @@ urlpatterns = [
     path("settings/workers/<uuid:worker>/out/", workers.out, name="worker-out"),
     path("settings/workers/<uuid:worker>/vouch/", workers.vouch, name="worker-vouch"),
     path("limits/", limits.limits, name="limits"),
+    path("limits/what-if/", what_if.page, name="what-if"),
     path("today/", tasks.today, name="today"),
     path("tasks/", tasks.close, name="task-close"),
     path("families/<uuid:household>/", household.household, name="household"),

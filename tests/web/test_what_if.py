@@ -1,0 +1,102 @@
+"""What if on the screen: a sentence, a picture, a table, of the house's own numbers."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from tests.small_house import SmallHouse
+from umay.core.exits import Destination
+from umay.core.places import Condition
+from umay.core.roles import Role
+from umay.records.models import Unit
+from umay.records.queries.own_numbers import own_numbers
+from umay.use_cases.admit_household import admit_household
+from umay.use_cases.asking_forecast import Measure, Told, WhatIf
+from umay.use_cases.end_request import turn_away
+from umay.use_cases.exit_household import exit_household
+from umay.use_cases.furnish_house import set_condition
+from umay.web.what_if import sentence
+
+ClientOf = Callable[..., Client]
+ASKED = {"more_beds": "10", "months": "6", "sooner_days": "0", "demand": "100"}
+
+
+@pytest.fixture
+def lived_in(house: SmallHouse) -> SmallHouse:
+    """Twenty-two stays in one room, one after the other, and ten turned away."""
+    unit = Unit.objects.get(code="12")
+    house.now = timezone.now() - timedelta(days=300)
+    for number in range(22):
+        request = house.asks()
+        stay = admit_household(house.order(), request).subject
+        house.later(days=5 + number % 7)
+        today = house.order().today
+        exit_household(house.order(), stay, today, Destination.UNKNOWN)
+        for dirty in Unit.objects.filter(condition=Condition.TO_CLEAN):
+            set_condition(house.order(), dirty.pk, Condition.READY)
+        if number % 2:
+            turn_away(house.order(), house.asks(), "full")
+    assert unit.condition == Condition.READY
+    return house
+
+
+def test_a_house_without_history_says_what_is_missing(client_of: ClientOf) -> None:
+    page = client_of(Role.DIRECTOR).get("/limits/what-if/").content.decode()
+
+    assert "too little behind it" in page
+    assert 'role="img"' not in page
+
+
+def test_it_answers_with_a_sentence_a_picture_and_a_table(
+    lived_in: SmallHouse, client_of: ClientOf
+) -> None:
+    page = client_of(Role.SOCIAL).get("/limits/what-if/", ASKED).content.decode()
+
+    assert "in a year" in page or "It cannot be said" in page
+    assert page.count('role="img"') == 2
+    assert "Families who find no place, a year" in page
+    assert "22 stays, ended or not." in page
+
+
+def test_those_turned_away_are_part_of_who_asked(lived_in: SmallHouse) -> None:
+    numbers = own_numbers(lived_in.worker.center, timezone.localdate())
+
+    assert sum(count for _beds, count in numbers.asked) == 33
+    assert len(numbers.stays) == 22
+
+
+def test_a_number_that_cannot_be_is_said_and_the_others_stay(
+    lived_in: SmallHouse, client_of: ClientOf
+) -> None:
+    answer = client_of(Role.SOCIAL).get("/limits/what-if/", ASKED | {"months": "99"})
+
+    assert answer.status_code == 422
+    assert 'value="10"' in answer.content.decode()
+
+
+def whatif(mean: float, low: float, high: float) -> WhatIf:
+    one = Measure(1, 0, 2)
+    told = Told(one, one, one)
+    return WhatIf(told, told, Measure(mean, low, high))
+
+
+@pytest.mark.parametrize(
+    ("found", "says"),
+    [
+        (whatif(31, 24, 39), "About 31 families fewer find no place in a year."),
+        (whatif(31, 24, 39), "Between 24 and 39, nine times of ten."),
+        (whatif(-8, -12, -3), "About 8 families more find no place in a year."),
+        (whatif(-8, -12, -3), "Between 3 and 12, nine times of ten."),
+        (whatif(1, -2, 4), "It cannot be said"),
+    ],
+)
+def test_the_answer_is_one_plain_sentence(found: WhatIf, says: str) -> None:
+    assert says in sentence(found)
+
+
+def test_it_is_for_the_day_workers(client_of: ClientOf) -> None:
+    for role in set(Role) - {Role.DIRECTOR, Role.SOCIAL}:
+        assert client_of(role).get("/limits/what-if/").status_code == 403
