@@ -190,7 +190,7 @@ class CotsForm(UmayForm):
 
 
 class SharesForm(UmayForm):
-    """One number a programme, named by its code, and why."""
+    """One number a programme, and why. Their codes would tell what this house is."""
 
     because = forms.ChoiceField(
         label=_("Why is it another number now?"),
@@ -201,6 +201,7 @@ class SharesForm(UmayForm):
     def __init__(self, now: Mapping[str, int], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
+        self.names = {code: f"share_{n}" for n, code in enumerate(sorted(now), 1)}
         for code, beds in now.items():
             field = forms.IntegerField(
                 label=str(PROGRAMME.get(code, code)),
@@ -209,8 +210,8 @@ class SharesForm(UmayForm):
                 initial=beds,
             )
             dress(field)
-            self.fields[code] = field
-        self.order_fields([*now, "because"])
+            self.fields[self.names[code]] = field
+        self.order_fields([*self.names.values(), "because"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -219,7 +220,7 @@ class SharesForm(UmayForm):
         return cleaned
 
     def beds(self) -> dict[str, int]:
-        return {code: self.cleaned_data[code] for code in self.now}
+        return {code: self.cleaned_data[name] for code, name in self.names.items()}
 
 
 class ListedForm(UmayForm):
