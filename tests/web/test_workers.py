@@ -106,7 +106,7 @@ def test_an_inspector_comes_in_for_one_day(client_of: ClientOf) -> None:
     browser.force_login(guest)
 
     assert timedelta(hours=23) < guest.until - timezone.now() <= timedelta(days=1)
-    assert browser.get("/").status_code == 200
+    assert browser.get("/").url == "/journals/"
     Worker.objects.filter(pk=guest.pk).update(until=timezone.now())
     assert browser.get("/").headers["Location"] == "/sign-in/"
     assert signs_in("aliya").status_code == 200
