@@ -24,6 +24,10 @@ def child(made: Family) -> UUID:
     return Member.objects.get(household=made.household, kind="child").pk
 
 
+def writing(made: Family, child: UUID, part: Part) -> str:
+    return f"{at('child-part', made, member=child)}?part={part}"
+
+
 def browser(made: Family, role: Role) -> Client:
     worker = Worker.objects.create(
         center=made.own.center, username=f"{role}-at-the-screen", role=role
@@ -42,7 +46,7 @@ def test_what_is_written_in_a_part_stands_on_the_page_and_in_the_form_again(
 ) -> None:
     sent = {"key": uuid4()} | dict.fromkeys(ASKED[part], "unsaid")
     sent |= {name: f"Words {n}" for n, name in enumerate(WORDS[part])}
-    address = at(f"child-{part}", made, member=child)
+    address = writing(made, child, part)
 
     assert client.post(address, sent).status_code == 302
 
@@ -71,7 +75,7 @@ def test_nothing_typed_is_lost_when_something_is_too_long(
 ) -> None:
     sent = {"key": uuid4(), "may_collect": "An aunt", "must_not_collect": "x" * 900}
 
-    answer = client.post(at("child-collect", made, member=child), sent)
+    answer = client.post(writing(made, child, Part.COLLECT), sent)
 
     assert answer.status_code == 422
     page = answer.content.decode()
@@ -85,7 +89,7 @@ def test_who_cannot_read_a_part_cannot_write_over_it(made: Family, child: UUID) 
     write_part(made.order(), child, Part.HEALTH, health)
     before = bytes(Child.objects.get().health)
     director = browser(made, Role.DIRECTOR)
-    address = at("child-health", made, member=child)
+    address = writing(made, child, Part.HEALTH)
 
     page = director.get(address).content.decode()
     answer = director.post(address, {"key": uuid4(), "health_words": "Other words"})

@@ -65,11 +65,9 @@ def door(request: HttpRequest, household: UUID) -> HttpResponse:
 
 @opens("child.write")
 @require_http_methods(["GET", "POST"])
-def part(
-    request: HttpRequest, household: UUID, member: UUID, part: Part
-) -> HttpResponse:
+def part(request: HttpRequest, household: UUID, member: UUID) -> HttpResponse:
     """Write down one part anew. Who cannot open what is there cannot write over it."""
-    row = _member(request, household, member)
+    row, part = _member(request, household, member), _asked_for(request)
     known = _known(request, row, part)
     form = PartForm(request.POST or None, part=part, known=known or Told())
     if form.is_valid():
@@ -184,7 +182,7 @@ def _part(known: Child | None, part: Part) -> dict[str, Any]:
     written = known is not None and getattr(known, part) is not None
     return {
         "title": PART[part],
-        "route": f"child-{part}",
+        "name": part,
         "answers": _answers(part, words),
         "shut": written and not words,
     }
@@ -227,6 +225,13 @@ def _known(request: HttpRequest, row: Member, part: Part) -> Told | None:
     why, only = _why(request, row), {f"child.{part}"}
     opened = open_for(request, row.household_id, [known], why, only)
     return None if opened.shut else _told(known, part)
+
+
+def _asked_for(request: HttpRequest) -> Part:
+    try:
+        return Part(request.GET.get("part", Part.COLLECT))
+    except ValueError:
+        raise Http404 from None
 
 
 def _told(known: Child | None, part: Part) -> Told:

@@ -18,7 +18,6 @@ PLACES = (
     ("board", "board.see", _("Board")),
     ("waiting", "waiting.see", _("Waiting")),
     ("limits", "limits.see", _("Limits")),
-    ("journals", "journal.see", _("Journals")),
     ("settings", "house.settings", _("Settings")),
 )
 

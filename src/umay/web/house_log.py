@@ -60,16 +60,20 @@ def in_the_house(request: HttpRequest) -> HttpResponse:
 
 @opens("event.record")
 @require_http_methods(["GET", "POST"])
-def gate_new(request: HttpRequest) -> HttpResponse:
-    """Write down what happened at the gate."""
-    return _new(request, gate=True)
-
-
-@opens("event.record")
-@require_http_methods(["GET", "POST"])
 def event_new(request: HttpRequest) -> HttpResponse:
-    """Write down what happened in the house."""
-    return _new(request, gate=False)
+    """Write down what happened in the house, or at the gate."""
+    gate = "gate" in request.GET
+    form = _form(request, gate=gate)
+    if form.is_valid():
+        made = act(
+            request,
+            form,
+            lambda order: record_event(order, form.event(), form.words()),
+            _("Saved and sealed."),
+        )
+        if made:
+            return redirect("event", made.subject)
+    return _ask(request, form, {"gate": gate})
 
 
 @opens("event.see")
@@ -142,20 +146,6 @@ def incident_of(request: HttpRequest, event: UUID) -> HttpResponse:
         ):
             return redirect("incidents", household)
     return _ask(request, form, {"event": row, "household": row.household})
-
-
-def _new(request: HttpRequest, *, gate: bool) -> HttpResponse:
-    form = _form(request, gate=gate)
-    if form.is_valid():
-        made = act(
-            request,
-            form,
-            lambda order: record_event(order, form.event(), form.words()),
-            _("Saved and sealed."),
-        )
-        if made:
-            return redirect("event", made.subject)
-    return _ask(request, form, {"gate": gate})
 
 
 def _form(

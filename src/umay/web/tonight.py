@@ -66,7 +66,6 @@ def tonight(request: HttpRequest) -> HttpResponse:
         "over": [f for f in families if f.clock is None or f.clock.over_limit],
         "open": _how_many(asking, Request.Outcome.OPEN),
         "waiting": _how_many(asking, Request.Outcome.WAITING),
-        "events": seen.night.log.events,
     }
     return render(request, "tonight/page.html", context)
 
@@ -91,6 +90,8 @@ def _lines(seen: Look) -> Iterator[Line]:
                 at=family.away.expected_at,
                 told=family.away.told_what_to_do,
             )
+    if log.happened_at:
+        yield Line("log", "", "", at=log.happened_at)
     tomorrow = seen.today + timedelta(days=1)
     for one in seen.night.asking:
         where = units.get(one.household, ())

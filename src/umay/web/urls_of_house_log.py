@@ -6,7 +6,6 @@ from umay.web import handover, house_log, journals
 
 urlpatterns = [
     path("gate/", house_log.gate, name="gate"),
-    path("gate/new/", house_log.gate_new, name="gate-new"),
     path("events/", house_log.in_the_house, name="events"),
     path("events/new/", house_log.event_new, name="event-new"),
     path("events/<uuid:event>/", house_log.event, name="event"),

@@ -1,11 +1,11 @@
 """The log of the house, the newest first, as far as it exists for who asks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 
 from umay.core.rules import HouseRules
 from umay.records.models import Handover, HouseEvent, Rules, Stay
@@ -17,12 +17,12 @@ LATELY = timedelta(days=1)
 @dataclass(frozen=True)
 class Log:
     """What the first screen tells of it: the oldest handover nobody has signed, by
-    whom and when it was given, and how many events there were in the last day."""
+    whom and when it was given, and when the last event of the last day was."""
 
     unread: UUID | None = None
     given_by: str = ""
     given_at: datetime | None = None
-    events: int = 0
+    happened_at: datetime | None = None
 
 
 def events(center: UUID, kinds: Iterable[str]) -> list[HouseEvent]:
@@ -51,15 +51,12 @@ def rules_and_log(center: UUID, at: datetime) -> tuple[HouseRules, Log]:
     unread = Handover.objects.filter(center_id=of_house, read_at__isnull=True)
     oldest = unread.order_by("given_at")
     lately = HouseEvent.objects.filter(center_id=of_house, at__gte=at - LATELY)
-    counted = lately.order_by().values("center_id").annotate(number=Count("pk"))
     row = Rules.objects.annotate(
         unread=Subquery(oldest.values("pk")[:1]),
         given_by=Subquery(oldest.values("given_by__username")[:1]),
         given_at=Subquery(oldest.values("given_at")[:1]),
-        events=Subquery(counted.values("number")),
+        happened_at=Subquery(lately.order_by("-at").values("at")[:1]),
     ).get(center_id=center)
     told = vars(row)
-    log = Log(
-        told["unread"], told["given_by"] or "", told["given_at"], told["events"] or 0
-    )
-    return row.as_core(), log
+    named = {f.name: told[f.name] for f in fields(Log)}
+    return row.as_core(), Log(**named | {"given_by": told["given_by"] or ""})
