@@ -52,6 +52,7 @@ from umay.web import (
     turned_away,
     units,
     unlocking,
+    urls_of_her,
     urls_of_incidents,
     waiting,
     walls,
@@ -113,6 +114,7 @@ urlpatterns = [
         name="receipt",
     ),
     *urls_of_incidents.urlpatterns,
+    *urls_of_her.urlpatterns,
     path("families/<uuid:household>/reach/", contacts.contacts, name="contacts"),
     path("families/<uuid:household>/reach/new/", contacts.new, name="contact-new"),
     path(

@@ -5,6 +5,7 @@ from umay.records.models.center import Center, LedgerHead, OwnLimit, Programme, 
 from umay.records.models.claims import Claim, Hold, Vacancy
 from umay.records.models.consents import Consent, Demand, Release
 from umay.records.models.contacts import SafeContact
+from umay.records.models.doors import Door, DoorSign
 from umay.records.models.entering import Failure, Invitation
 from umay.records.models.evidence import Evidence, EvidencePart
 from umay.records.models.households import Household, KeepApart, Member
@@ -47,6 +48,8 @@ __all__ = [
     "Consent",
     "Declaration",
     "Demand",
+    "Door",
+    "DoorSign",
     "Evidence",
     "EvidencePart",
     "Extension",

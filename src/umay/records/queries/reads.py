@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Min
 
-from umay.core.secrets import BY_THE_PROGRAM
+from umay.core.secrets import BY_THE_PROGRAM, Reason
 from umay.core.unusual import Read
 from umay.records.models import (
     Grant,
@@ -19,12 +19,13 @@ from umay.records.models import (
     Worker,
 )
 
+NOT_REVIEWED = BY_THE_PROGRAM | {Reason.HERSELF}
 # Written out, so that both databases find the openings by their own index.
 OPENED = "act = 'fields.opened'"
 
 
 def reads_of_week(center: UUID, zone: str, monday: date) -> list[Read]:
-    """Return the week's openings, without those the program did by itself."""
+    """Return the week's openings, but the program's own and the resident's."""
     begins = _midnight(monday, zone)
     ends = _midnight(monday + timedelta(days=7), zone)
     entries = LedgerEntry.objects.filter(
@@ -34,7 +35,7 @@ def reads_of_week(center: UUID, zone: str, monday: date) -> list[Read]:
 
 
 def _as_reads(center: UUID, zone: str, entries: Iterable[LedgerEntry]) -> list[Read]:
-    told = [one for one in entries if one.said["why"] not in BY_THE_PROGRAM]
+    told = [one for one in entries if one.said["why"] not in NOT_REVIEWED]
     households = {UUID(one.subject) for one in told}
     exist = set(
         Household.objects.filter(pk__in=households).values_list("pk", flat=True)

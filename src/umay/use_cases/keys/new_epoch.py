@@ -18,6 +18,7 @@ from umay.records import epochs
 from umay.records.models import (
     Center,
     Declaration,
+    DoorSign,
     ForwardedPiece,
     Grant,
     Piece,
@@ -26,6 +27,7 @@ from umay.records.models import (
 from umay.records.models.keys import SealedCopy
 from umay.records.queries.standing import MONTH_BEGUN, begun_at
 from umay.records.store import acts
+from umay.use_cases.her.coming_in import sign_copy
 from umay.use_cases.keys.declaring import declared_copy
 from umay.use_cases.keys.epoch import epoch
 from umay.use_cases.keys.rings import copy_of, shared_copy
@@ -39,6 +41,7 @@ UNDER_A_MONTH: list[type[SealedCopy]] = [
     Piece,
     ForwardedPiece,
     Declaration,
+    DoorSign,
 ]
 
 AnyCopy = TypeVar("AnyCopy", bound=SealedCopy)
@@ -128,4 +131,6 @@ def _place(row: SealedCopy) -> Copy:
         return shared_copy(row.center_id, row.kind, row.of, row.holder_id)
     if isinstance(row, Declaration):
         return declared_copy(row)
+    if isinstance(row, DoorSign):
+        return sign_copy(row)
     return copy_of(row.key, row.holder_id)  # type: ignore[attr-defined]

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from umay.core.doors import SHE_READS
 from umay.core.policy import INTAKE
 from umay.core.refusals import Ground, Refused
 from umay.core.secrets import Category
 from umay.records.models import Grant, Holder, Household, HouseholdKey, Piece
 from umay.records.models.rows import CenterRow
 from umay.records.queries import keys as held
+from umay.records.queries.doors import her_holder
 from umay.records.queries.rights import is_restricted
 from umay.records.queries.walls import walled_workers
 from umay.records.sealed import sealed_columns
@@ -140,7 +142,7 @@ def recipients(
     """Return to whom a new key of this category is sealed, each holder once."""
     row = Household.objects.select_related("own_worker").get(pk=household)
     if is_restricted(household):
-        return _restricted(writer, row)
+        return _restricted(writer, row) + _herself(writer, household, category)
     keys = [key.pk for key in held.keys_of(household, category)]
     found = [
         Recipient(g.holder, Grant.Because(g.because), g.until)
@@ -151,6 +153,7 @@ def recipients(
         Recipient(holder, Grant.Because.GIVEN, writer.at + GIVEN_FOR) for holder in also
     ]
     found += _the_writer(writer, found)
+    found += _herself(writer, household, category)
     walled = walled_workers(household)
     found = [one for one in found if one.holder.worker_id not in walled]
     recovery = held.holder_of_house(writer.center, Holder.Kind.RECOVERY)
@@ -160,7 +163,7 @@ def recipients(
 
 
 def _restricted(writer: Writer, row: Household) -> list[Recipient]:
-    """Her own worker alone, and the paper that opens what everybody has lost."""
+    """Of workers her own alone, and the paper that opens what everybody has lost."""
     own = held.holder_of(row.own_worker_id) if row.own_worker_id else None
     recovery = held.holder_of_house(writer.center, Holder.Kind.RECOVERY)
     found = []
@@ -169,6 +172,13 @@ def _restricted(writer: Writer, row: Household) -> list[Recipient]:
     if recovery is not None:
         found.append(Recipient(recovery, Grant.Because.RECOVERY, None))
     return found
+
+
+def _herself(writer: Writer, household: UUID, category: Category) -> list[Recipient]:
+    """The resident, if a door is open for her: also what is written later."""
+    hers = her_holder(household) if category in SHE_READS else None
+    until = writer.at + OWN_FOR
+    return [Recipient(hers, Grant.Because.HERS, until)] if hers else []
 
 
 def _first(writer: Writer, row: Household, category: Category) -> list[Recipient]:

@@ -23,6 +23,7 @@ REASON = {
     "her_wish": _("She asked me to"),
     "handover": _("Handing over"),
     "emergency": _("Emergency"),
+    "herself": _("she looked at her own file"),
 }
 BECAUSE = {
     "intake": _("takes families in"),
@@ -31,6 +32,7 @@ BECAUSE = {
     "wrote": _("wrote it down, for a day"),
     "glass": _("opened in an emergency"),
     "recovery": _("recovery, three of five together"),
+    "hers": _("it is her own file"),
 }
 COLUMN = {
     "full_name": _("Full name"),
