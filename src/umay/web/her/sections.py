@@ -19,7 +19,6 @@ from umay.records.queries.openings import openings_of
 from umay.records.queries.rights import rights_of
 from umay.use_cases.ledger.receipts import receipts_of
 from umay.web.her.visiting import Visitor
-from umay.web.stay_clock import picture
 from umay.web.wording.papers import told
 from umay.web.wording.receipts import ACT
 from umay.web.wording.rights import ANSWER, RIGHT
@@ -37,9 +36,7 @@ def days(visitor: Visitor, today: date) -> Section:
     """How long she may stay, and what happens when it ends."""
     door = visitor.door
     found = living(door.center, door.household_id, timezone.now(), today)
-    clock = found.clock
-    drawn = picture(clock, found.milestones) if clock else None
-    return Section("her/days.html", {"living": found, "picture": drawn, "today": today})
+    return Section("her/days.html", {"living": found, "clock": found.clock})
 
 
 def law(visitor: Visitor, _today: date) -> Section:
