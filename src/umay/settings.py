@@ -165,6 +165,7 @@ SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: one shift
 IDLE_LOCK_MINUTES = 10  # without a request: her keys are dropped
 IDLE_END_MINUTES = 60  # without a request: she is signed out
+HER_IDLE_MINUTES = 5  # without a request: a resident is signed out
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 HALF_COOKIE_NAME = f"{COOKIE_PREFIX}k"  # her half of her unlocked key
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}c"

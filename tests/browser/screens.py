@@ -13,7 +13,7 @@ from django.db.models import Model, Q, QuerySet
 from django.test import RequestFactory
 from django.urls import URLPattern, reverse
 
-from umay.core.policy import POLICY
+from umay.core.policy import HERS, POLICY
 from umay.core.roles import Role
 from umay.records.models import (
     Appointment,
@@ -159,8 +159,13 @@ EXAMPLES: dict[str, Callable[[dict[str, Model]], Model | str | None]] = {
 
 
 def screens() -> Iterator[Screen]:
-    """Yield every route that answers to GET, for the reader who sees most of it."""
+    """Yield every route that answers to GET, for the reader who sees most of it.
+
+    A resident's own have a browser test of their own: she comes in with a card.
+    """
     for route in urlpatterns:
+        if route.callback.umay_action in HERS:
+            continue
         if route.name not in LEADS_ELSEWHERE and _opens(route):
             arguments = tuple(route.pattern.converters)
             yield Screen(route.name, arguments, _reader(route))

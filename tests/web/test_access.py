@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import URLPattern, get_resolver, path
 
-from umay.core.policy import POLICY
+from umay.core.policy import HERS, POLICY
 from umay.core.roles import Role
 from umay.web.access import PUBLIC, may
 from umay.web.urls import urlpatterns
@@ -30,7 +30,7 @@ SAMPLES = {
 }
 CLOSED = {403, 404}
 NOBODY = None
-LISTED = set(POLICY) | {PUBLIC}
+LISTED = set(POLICY) | {PUBLIC} | HERS
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,7 @@ def test_what_is_public_is_a_short_list_known_by_heart() -> None:
         "begin",
         "sign-in-code",
         "sign-in-passkey",
+        "card",
         "language",
         "away",
         "leaving",
@@ -105,12 +106,20 @@ def test_each_role_opens_what_the_table_says_and_nothing_else(
 def _expected(route: Route, role: Role | None) -> Predicate:
     if route.action == PUBLIC:
         return lambda answer: answer.status_code not in CLOSED | {401}
+    if role is NOBODY and route.action in HERS:
+        return _asks_for_a_card
     if role is NOBODY:
         return _asks_who_it_is
+    if route.action in HERS:
+        return lambda answer: answer.status_code == 403
     if role in POLICY[route.action or ""]:
         # 404: opened, but the sample record is not there.
         return lambda answer: answer.status_code != 403
     return lambda answer: answer.status_code == 403
+
+
+def _asks_for_a_card(answer: HttpResponse) -> bool:
+    return answer.status_code == 302 and answer["Location"] == "/card/"
 
 
 def _asks_who_it_is(answer: HttpResponse) -> bool:
@@ -123,7 +132,9 @@ def test_posting_is_closed_where_reading_is(
 ) -> None:
     wrong = []
     for route in routes():
-        if route.action == PUBLIC or (role and role in POLICY[route.action or ""]):
+        if route.action == PUBLIC or (
+            role and role in POLICY.get(route.action or "", ())
+        ):
             continue
         answer = client_of(role, raise_request_exception=False).post(route.path)
         if answer.status_code != (403 if role else 401):

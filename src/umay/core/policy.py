@@ -45,6 +45,8 @@ POLICY: dict[str, frozenset[Role]] = {
     "secrets.grant": CARE,
     "secrets.take_on": frozenset({Role.SOCIAL}),
     "secrets.find_again": INTAKE,
+    "door.open": frozenset({Role.SOCIAL}),
+    "door.end": DAY,
     "glass.break": CARE,
     "glass.tell": INSIDE,
     "contact.see": INSIDE,
@@ -122,6 +124,10 @@ POLICY: dict[str, frozenset[Role]] = {
     "workers.rights": frozenset({Role.DIRECTOR}),
     "workers.vouch": DAY,
 }
+
+# What a resident may do, signed in with her card. No role of a worker opens these, and
+# nothing in the table above is open to her.
+HERS = frozenset({"her.own"})
 
 # Which role may be given the keys of which category, by whoever holds them. Her own
 # worker may hold all; an administrator and an inspector none, ever.

@@ -36,6 +36,7 @@ class Reason(StrEnum):
     HER_WISH = "her_wish"
     HANDOVER = "handover"
     EMERGENCY = "emergency"
+    HERSELF = "herself"  # the resident, signed in with her card
 
 
 # What nobody reads: the program opens it and closes it again.

@@ -18,8 +18,11 @@ AnyRow = TypeVar("AnyRow", bound=models.Model)
 
 @dataclass(frozen=True)
 class Veil:
+    """``only`` is a resident's: but for her own household none exists."""
+
     worker: UUID | None = None
     hidden: frozenset[UUID] = frozenset()
+    only: UUID | None = None
 
 
 NONE = Veil()
@@ -29,6 +32,10 @@ _worn: ContextVar[Veil] = ContextVar("umay_veil", default=NONE)
 def hidden() -> frozenset[UUID]:
     """Return the households that do not exist now."""
     return _worn.get().hidden
+
+
+def worn() -> Veil:
+    return _worn.get()
 
 
 def worker() -> UUID | None:
@@ -62,10 +69,12 @@ class Veiled(models.Manager[AnyRow]):
 
     def get_queryset(self) -> models.QuerySet[AnyRow]:
         rows = super().get_queryset()
-        gone = hidden()
+        veil = _worn.get()
         paths: tuple[str, ...] = getattr(self.model, "paths", ())
-        for path in paths if gone else ():
-            rows = rows.exclude(**{f"{path}__in": gone})
+        for path in paths if veil.hidden else ():
+            rows = rows.exclude(**{f"{path}__in": veil.hidden})
+        for path in paths if veil.only else ():
+            rows = rows.filter(**{path: veil.only})
         return rows
 
 

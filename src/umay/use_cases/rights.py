@@ -111,7 +111,7 @@ def _restrict(order: Order, row: Household) -> int:
     others = (
         Grant.objects.filter(key__household=row)
         .exclude(holder_id=ring.holder)
-        .exclude(holder__kind=Holder.Kind.RECOVERY)
+        .exclude(holder__kind__in=[Holder.Kind.RECOVERY, Holder.Kind.RESIDENT])
     )
     holders = set(others.values_list("holder_id", flat=True))
     ended = end_grants(row.pk, holders, SHARED)

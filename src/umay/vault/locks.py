@@ -44,13 +44,13 @@ def lock_with_passphrase(
     pair: Pair, owner: UUID, passphrase: str, cost: Cost | None = None
 ) -> Lock:
     salt, cost = os.urandom(SALT), cost or Cost()
-    stretched = _stretch(passphrase, salt, cost)
+    stretched = stretch(passphrase, salt, cost)
     return Lock(salt, encrypt(stretched, pair.private, _of(owner)), cost)
 
 
 def open_with_passphrase(lock: Lock, owner: UUID, passphrase: str) -> Pair:
     """Raises ``Shut`` if the passphrase is another. Takes 64 MiB for a moment."""
-    stretched = _stretch(passphrase, lock.salt, lock.cost)
+    stretched = stretch(passphrase, lock.salt, lock.cost)
     return pair_of(decrypt(stretched, lock.sealed, _of(owner)))
 
 
@@ -65,7 +65,7 @@ def open_with_passkey(lock: Lock, owner: UUID, output: bytes) -> Pair:
     return pair_of(decrypt(derive(output, _of(owner)), lock.sealed, _of(owner)))
 
 
-def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+def stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     return Argon2id(
         salt=salt,
         length=32,

@@ -1,7 +1,7 @@
 """Access: a view is opened by the policy table or not at all.
 
 A view names its action with ``@opens``; a view that names none is closed to
-everybody.
+everybody. What is a resident's own is closed to every worker, and all else to her.
 """
 
 from collections.abc import Callable
@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
-from umay.core.policy import POLICY
+from umay.core.policy import HERS, POLICY
 from umay.records.models import Worker
 from umay.web.faults import signed_out
+from umay.web.her.visiting import let_in
 
 AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponseBase])
 
@@ -26,7 +27,7 @@ def may(worker: object, action: str) -> bool:
 
 def opens(action: str) -> Callable[[AnyView], AnyView]:
     """Name the action a view carries out. Raises ``KeyError`` if it is not listed."""
-    if action != PUBLIC:
+    if action != PUBLIC and action not in HERS:
         POLICY[action]
 
     def marked(view: AnyView) -> AnyView:
@@ -51,6 +52,8 @@ class Access:
         action = getattr(view, "umay_action", None)
         if action == PUBLIC:
             return None
+        if action in HERS:
+            return let_in(request)
         if not request.user.is_authenticated:
             return signed_out(request)
         if action is None:

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from umay.records.sessions import SessionStore
+from umay.web.her.visiting import DOOR
 from umay.web.rings import drop, forget_half
 
 NOTED_EVERY = timedelta(minutes=1)  # a page read is not a write each time
@@ -39,7 +40,11 @@ class Idling:
     def _locks(self, request: HttpRequest) -> bool:
         """Drop the keys of an idle session before a view could use them."""
         session = request.session
-        if not isinstance(session, SessionStore) or not request.user.is_authenticated:
+        if not isinstance(session, SessionStore):
+            return False
+        if DOOR in session:
+            return self._ends(request, session)
+        if not request.user.is_authenticated:
             return False
         now = timezone.now()
         idle = now - (session.seen_at or now)
@@ -53,3 +58,14 @@ class Idling:
         else:
             session.touch(now)
         return True
+
+    def _ends(self, request: HttpRequest, session: SessionStore) -> bool:
+        """Hers ends at once: the tablet is everybody's."""
+        now = timezone.now()
+        idle = now - (session.seen_at or now)
+        if idle >= timedelta(minutes=settings.HER_IDLE_MINUTES):
+            logout(request)
+            return True
+        if idle >= NOTED_EVERY:
+            session.touch(now)
+        return False

@@ -11,10 +11,12 @@ from umay.core.tail import alarm
 from umay.records.queries.glass import concerning
 from umay.records.queries.mine import families_of
 from umay.records.queries.walls import to_look_at
+from umay.use_cases.her.coming_in import alone_with
 from umay.use_cases.ledger.showing import tail_now
 from umay.web.access import may, opens
 from umay.web.acting import today_of, worker_of
 from umay.web.reads import due_of_directors, due_weeks
+from umay.web.rings import ring_of
 
 
 @opens("secrets.open")
@@ -22,10 +24,11 @@ from umay.web.reads import due_of_directors, due_weeks
 def mine(request: HttpRequest) -> HttpResponse:
     """List the families this worker holds a key of."""
     worker = worker_of(request)
-    now = timezone.now()
+    now, ring = timezone.now(), ring_of(request)
     context: dict[str, Any] = {
         "families": families_of(worker, now),
         "opened": concerning(worker, now),
+        "alone": alone_with(ring, now) if ring else [],
     }
     if may(worker, "reads.review"):
         context["reads_due"] = len(due_weeks(worker.center, today_of(request)))

@@ -31,7 +31,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "today": today,
         "counts": count(seen.night.house, today),
         "shares": by_programme(seen.night.house, today),
-        "events": seen.night.log.events,
+        "happened_at": seen.night.log.happened_at,
         "morning": morning(center, seen.at, today),
         "near": [(row, _mark(row)) for row in timeline(center, today) if _mark(row)],
         "reads_due": len(due_weeks(center, today)),

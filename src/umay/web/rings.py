@@ -7,6 +7,7 @@ database, or steals the session's cookie alone, opens nothing.
 from base64 import b64decode, b64encode
 from binascii import Error
 from typing import cast
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -28,13 +29,20 @@ def ring_of(request: HttpRequest) -> Ring | None:
 
 
 def _join(request: HttpRequest) -> Ring | None:
+    if not isinstance(request.user, Worker):
+        return None
+    return join(request, request.user.pk)
+
+
+def join(request: HttpRequest, owner: UUID) -> Ring | None:
+    """Return what both halves open, if they are of ``owner``."""
     server = request.session.get(SERVER_HALF, "")
     browser = request.COOKIES.get(settings.HALF_COOKIE_NAME, "")
-    if not (server and browser and isinstance(request.user, Worker)):
+    if not (server and browser):
         return None
     try:
         halves = Halves(b64decode(browser, validate=True), b64decode(server))
-        return take_up(request.user.pk, halves)
+        return take_up(owner, halves)
     except (Error, Shut, ValueError):
         return None
 

@@ -51,6 +51,7 @@ from umay.web import (
     urls_of_children,
     urls_of_danger,
     urls_of_gate,
+    urls_of_her,
     urls_of_house_log,
     urls_of_incidents,
     urls_of_plan,
@@ -119,6 +120,7 @@ urlpatterns = [
     *urls_of_children.urlpatterns,
     *urls_of_house_log.urlpatterns,
     *urls_of_danger.urlpatterns,
+    *urls_of_her.urlpatterns,
     path("families/<uuid:household>/reach/", contacts.contacts, name="contacts"),
     path("families/<uuid:household>/reach/new/", contacts.new, name="contact-new"),
     path(

@@ -9,6 +9,7 @@ from umay.records import veil
 from umay.records.models import Worker
 from umay.records.queries.walls import veil_of
 from umay.web.access import PUBLIC
+from umay.web.her.visiting import visitor_of
 
 
 class Veil:
@@ -26,5 +27,11 @@ class Veil:
     ) -> None:
         """Access has let nobody else through; a public page shows no household."""
         public = getattr(view, "umay_action", None) == PUBLIC
-        if not public and isinstance(request.user, Worker):
+        if public:
+            return
+        visitor = visitor_of(request)
+        if isinstance(request.user, Worker):
             veil.put_on(veil_of(request.user.pk))
+        elif visitor is not None:
+            door = visitor.door
+            veil.put_on(veil.Veil(door.pk, only=door.household_id))

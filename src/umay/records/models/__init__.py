@@ -7,6 +7,7 @@ from umay.records.models.claims import Claim, Hold, Vacancy
 from umay.records.models.consents import Consent, Demand, Release
 from umay.records.models.contacts import SafeContact
 from umay.records.models.danger import DangerTalk, SafetyPart
+from umay.records.models.doors import Door, DoorSign
 from umay.records.models.entering import Failure, Invitation
 from umay.records.models.evidence import Evidence, EvidencePart
 from umay.records.models.house_log import (
@@ -62,6 +63,8 @@ __all__ = [
     "DangerTalk",
     "Declaration",
     "Demand",
+    "Door",
+    "DoorSign",
     "Evidence",
     "EvidencePart",
     "ExitLine",

@@ -14,7 +14,7 @@ CATEGORIES = [(category.value, category.value) for category in Category]
 
 
 class Holder(CenterRow):
-    """Somebody keys can be sealed to: a worker, the intake, or the recovery key.
+    """Whom keys can be sealed to: a worker, the intake, the recovery, a resident.
 
     A worker who is given a new start has a new holder; what the old one held, she lost.
     """
@@ -23,6 +23,7 @@ class Holder(CenterRow):
         WORKER = "worker"
         INTAKE = "intake"
         RECOVERY = "recovery"
+        RESIDENT = "resident"
 
     kind = operational(models.CharField(max_length=8, choices=Kind))
     worker = operational(
@@ -48,7 +49,8 @@ class Holder(CenterRow):
             ),
             models.UniqueConstraint(
                 fields=["center", "kind"],
-                condition=Q(ended_at__isnull=True) & ~Q(kind="worker"),
+                condition=Q(ended_at__isnull=True)
+                & ~Q(kind__in=["worker", "resident"]),
                 name="one_key_pair_a_house",
             ),
         ]
@@ -146,6 +148,7 @@ class Grant(OfHousehold, SealedCopy):
         GLASS = "glass"
         RECOVERY = "recovery"
         PRIVATE = "private"
+        HERS = "hers"
 
     key = operational(
         models.ForeignKey(HouseholdKey, on_delete=models.CASCADE, related_name="grants")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from umay.core.secrets import Reason
 from umay.records.models import BreakGlass, LedgerEntry, Worker
 from umay.records.queries.glass import broken_of
 
@@ -28,6 +29,11 @@ class Opening:
     fields: dict[str, int] = field(default_factory=dict)
     glass: BreakGlass | None = None
     cards: bool = False
+
+    @property
+    def hers(self) -> bool:
+        """She looked at her own file."""
+        return self.why == Reason.HERSELF
 
 
 def openings_of(center_id: UUID, household: UUID) -> list[Opening]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Min, QuerySet
 
 from umay.core.roles import Role
-from umay.core.secrets import BY_THE_PROGRAM
+from umay.core.secrets import BY_THE_PROGRAM, Reason
 from umay.core.unusual import Read, week_of, who_reviews_directors
 from umay.records.models import (
     Grant,
@@ -20,6 +20,7 @@ from umay.records.models import (
     Worker,
 )
 
+NOT_REVIEWED = BY_THE_PROGRAM | {Reason.HERSELF}
 Whose = ReadsReview.Whose
 
 # Written out, so that both databases find the openings by their own index.
@@ -29,7 +30,7 @@ OPENED = "act = 'fields.opened'"
 def reads_of_week(
     center: UUID, zone: str, monday: date, whose: Whose = Whose.OTHERS
 ) -> list[Read]:
-    """Return the week's openings, without those the program did by itself."""
+    """Return the week's openings, but the program's own and the resident's."""
     begins = _midnight(monday, zone)
     ends = _midnight(monday + timedelta(days=7), zone)
     entries = _openings(center, whose).filter(at__gte=begins, at__lt=ends)
@@ -59,7 +60,7 @@ def _openings(center: UUID, whose: Whose) -> QuerySet[LedgerEntry]:
 
 
 def _as_reads(center: UUID, zone: str, entries: Iterable[LedgerEntry]) -> list[Read]:
-    told = [one for one in entries if one.said["why"] not in BY_THE_PROGRAM]
+    told = [one for one in entries if one.said["why"] not in NOT_REVIEWED]
     households = {UUID(one.subject) for one in told}
     exist = set(
         Household.objects.filter(pk__in=households).values_list("pk", flat=True)

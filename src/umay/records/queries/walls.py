@@ -18,7 +18,7 @@ def veil_of(worker: UUID) -> veil.Veil:
 def veiled_for(worker: UUID) -> Iterator[None]:
     """Wear this worker's veil; the one she wears already is not looked up again."""
     known = veil.worker() == worker
-    with veil.wearing(veil.Veil(worker, veil.hidden()) if known else veil_of(worker)):
+    with veil.wearing(veil.worn() if known else veil_of(worker)):
         yield
 
 

@@ -14,6 +14,7 @@ from umay.records.queries import keys as held
 from umay.records.queries.find import find
 from umay.records.queries.walls import veiled_for
 from umay.records.store.keys import end_overdue
+from umay.use_cases.her.door import end_doors_over
 from umay.use_cases.keys.declaring import compare_declarations
 from umay.use_cases.keys.finding import mark_households
 from umay.use_cases.keys.granting import ring_of_order
@@ -43,6 +44,7 @@ def keep_keys(order: Order) -> Outcome:
         facts = {
             "marked": marked,
             "ended": end_overdue(order.center, order.at),
+            "doors": end_doors_over(order),
             "shared": _share_intake(order, ring),
             "renewed": renew_what_waits(order.writer, ring),
             "halved": _halve_anew(order, ring),

@@ -18,6 +18,7 @@ from umay.records import epochs
 from umay.records.models import (
     Center,
     Declaration,
+    DoorSign,
     ForwardedPiece,
     Grant,
     HouseSecret,
@@ -27,6 +28,7 @@ from umay.records.models import (
 from umay.records.models.keys import SealedCopy
 from umay.records.queries.standing import MONTH_BEGUN, begun_at
 from umay.records.store import acts
+from umay.use_cases.her.coming_in import sign_copy
 from umay.use_cases.keys.declaring import declared_copy
 from umay.use_cases.keys.epoch import epoch
 from umay.use_cases.keys.house_words import house_copy
@@ -42,6 +44,7 @@ UNDER_A_MONTH: list[type[SealedCopy]] = [
     ForwardedPiece,
     Declaration,
     HouseSecret,
+    DoorSign,
 ]
 
 AnyCopy = TypeVar("AnyCopy", bound=SealedCopy)
@@ -133,4 +136,6 @@ def _place(row: SealedCopy) -> Copy:
         return declared_copy(row)
     if isinstance(row, HouseSecret):
         return house_copy(row)
+    if isinstance(row, DoorSign):
+        return sign_copy(row)
     return copy_of(row.key, row.holder_id)  # type: ignore[attr-defined]

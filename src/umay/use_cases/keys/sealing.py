@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from umay.core.doors import SHE_READS
 from umay.core.policy import INTAKE
 from umay.core.refusals import Ground, Refused
 from umay.core.secrets import SHARED, Category
 from umay.records.models import Grant, Holder, Household, HouseholdKey, Piece
 from umay.records.models.rows import CenterRow
 from umay.records.queries import keys as held
+from umay.records.queries.doors import her_holder
 from umay.records.queries.rights import is_restricted
 from umay.records.queries.walls import walled_workers
 from umay.records.sealed import sealed_columns
@@ -143,7 +145,7 @@ def recipients(
         return _private(writer)
     row = Household.objects.select_related("own_worker").get(pk=household)
     if is_restricted(household):
-        return _restricted(writer, row)
+        return _restricted(writer, row) + _herself(writer, household, category)
     keys = [key.pk for key in held.keys_of(household, category)]
     found = [
         Recipient(g.holder, Grant.Because(g.because), g.until)
@@ -154,6 +156,7 @@ def recipients(
         Recipient(holder, Grant.Because.GIVEN, writer.at + GIVEN_FOR) for holder in also
     ]
     found += _the_writer(writer, found)
+    found += _herself(writer, household, category)
     walled = walled_workers(household)
     found = [one for one in found if one.holder.worker_id not in walled]
     recovery = held.holder_of_house(writer.center, Holder.Kind.RECOVERY)
@@ -175,7 +178,7 @@ def _private(writer: Writer) -> list[Recipient]:
 
 
 def _restricted(writer: Writer, row: Household) -> list[Recipient]:
-    """Her own worker alone, and the paper that opens what everybody has lost."""
+    """Of workers her own alone, and the paper that opens what everybody has lost."""
     own = held.holder_of(row.own_worker_id) if row.own_worker_id else None
     recovery = held.holder_of_house(writer.center, Holder.Kind.RECOVERY)
     found = []
@@ -184,6 +187,13 @@ def _restricted(writer: Writer, row: Household) -> list[Recipient]:
     if recovery is not None:
         found.append(Recipient(recovery, Grant.Because.RECOVERY, None))
     return found
+
+
+def _herself(writer: Writer, household: UUID, category: Category) -> list[Recipient]:
+    """The resident, if a door is open for her: also what is written later."""
+    hers = her_holder(household) if category in SHE_READS else None
+    until = writer.at + OWN_FOR
+    return [Recipient(hers, Grant.Because.HERS, until)] if hers else []
 
 
 def _first(writer: Writer, row: Household, category: Category) -> list[Recipient]:

@@ -46,6 +46,7 @@ def holder_name(holder: Holder) -> str:
     return {
         Holder.Kind.INTAKE: _("Everybody who takes families in"),
         Holder.Kind.RECOVERY: _("Recovery"),
+        Holder.Kind.RESIDENT: _("She herself"),
     }[Holder.Kind(holder.kind)]
 
 

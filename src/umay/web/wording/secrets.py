@@ -24,6 +24,7 @@ REASON = {
     "her_wish": _("She asked me to"),
     "handover": _("Handing over"),
     "emergency": _("Emergency"),
+    "herself": _("she looked at her own file"),
 }
 BECAUSE = {
     "intake": _("takes families in"),
@@ -33,6 +34,7 @@ BECAUSE = {
     "glass": _("opened in an emergency"),
     "recovery": _("recovery, three of five together"),
     "private": _("her own note"),
+    "hers": _("it is her own file"),
 }
 COLUMN = {
     "full_name": _("Full name"),

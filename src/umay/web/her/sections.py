@@ -1,0 +1,97 @@
+"""Sections of her page: one small function each, in the order she reads them.
+
+A new one is a function here, a line in ``SECTIONS`` and a template of its own. Nothing
+sealed is opened for this page; what is stands behind a link.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from umay.core.rights import Answer, Right
+from umay.records.queries.contacts import contacts_of
+from umay.records.queries.household import living
+from umay.records.queries.incidents import incidents_of
+from umay.records.queries.openings import openings_of
+from umay.records.queries.rights import rights_of
+from umay.use_cases.ledger.receipts import receipts_of
+from umay.web.her.visiting import Visitor
+from umay.web.wording.papers import told
+from umay.web.wording.receipts import ACT
+from umay.web.wording.rights import ANSWER, RIGHT
+
+RECENT = 20  # openings on the page; she gets all of them on paper
+
+
+@dataclass(frozen=True)
+class Section:
+    template: str
+    told: Mapping[str, Any] = field(default_factory=dict)
+
+
+def days(visitor: Visitor, today: date) -> Section:
+    """How long she may stay, and what happens when it ends."""
+    door = visitor.door
+    found = living(door.center, door.household_id, timezone.now(), today)
+    return Section("her/days.html", {"living": found, "clock": found.clock})
+
+
+def law(visitor: Visitor, _today: date) -> Section:
+    """What the law says to what happened, behind a link."""
+    count = len(incidents_of(visitor.door.household_id))
+    return Section("her/law_link.html", {"count": count})
+
+
+def agreed(visitor: Visitor, _today: date) -> Section:
+    """What she agreed to and can take back."""
+    now = timezone.now()
+    rows = visitor.door.household.consents.filter(
+        withdrawn_at=None, signed_at__isnull=False, until__gt=now
+    ).order_by("until")
+    return Section("her/agreed.html", {"consents": [(r, told(r.fields)) for r in rows]})
+
+
+def opened(visitor: Visitor, _today: date) -> Section:
+    """Who opened her file; what she opened herself is marked as hers."""
+    found = openings_of(visitor.door.center_id, visitor.door.household_id)
+    more = len(found) - RECENT
+    return Section("her/opened.html", {"openings": found[:RECENT], "more": more})
+
+
+def receipts(visitor: Visitor, _today: date) -> Section:
+    """What she may take a receipt of."""
+    found = receipts_of(visitor.door.center_id, visitor.door.household_id)
+    return Section(
+        "her/receipts.html", {"taken": [(r, ACT[r.entry.act]) for r in found]}
+    )
+
+
+def asked(visitor: Visitor, _today: date) -> Section:
+    """What she asked of her file, and by which day she is answered."""
+    rows = [
+        (row, RIGHT[Right(row.right)], ANSWER[Answer(row.answer)] if row.answer else "")
+        for row in rights_of(visitor.door.household_id)
+    ]
+    return Section("her/asked.html", {"rights": rows})
+
+
+def reached(visitor: Visitor, today: date) -> Section:
+    """How she may be reached."""
+    rows = contacts_of(visitor.door.household_id)
+    return Section(
+        "her/reached.html", {"contacts": [r for r in rows if r.until >= today]}
+    )
+
+
+SECTIONS: tuple[Callable[[Visitor, date], Section], ...] = (
+    days,
+    law,
+    agreed,
+    opened,
+    receipts,
+    asked,
+    reached,
+)

@@ -1,0 +1,20 @@
+"""Addresses of a resident's own pages, and of the card that opens them."""
+
+from django.urls import path
+
+from umay.web.her import acts, card, door, pages, reaching
+
+urlpatterns = [
+    path("card/", card.card, name="card"),
+    path("days/", pages.home, name="her-home"),
+    path("days/read/", pages.words, name="her-words"),
+    path("days/articles/", pages.law, name="her-law"),
+    path("days/agreed/<uuid:consent>/end/", acts.withdraw, name="her-withdraw"),
+    path("days/reach/new/", reaching.new, name="her-reach-new"),
+    path("days/reach/<uuid:contact>/end/", reaching.end, name="her-reach-end"),
+    path("days/ask/", acts.ask, name="her-ask"),
+    path("days/card/end/", acts.end_card, name="her-card-stop"),
+    path("families/<uuid:household>/card/", door.door, name="her-card"),
+    path("families/<uuid:household>/card/new/", door.new, name="her-card-new"),
+    path("families/<uuid:household>/card/end/", door.end, name="her-card-end"),
+]
