@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -92,6 +93,7 @@ def let_in(request: HttpRequest) -> HttpResponse | None:
 def begin(request: HttpRequest, response: HttpResponse, came: Came) -> None:
     """Begin her session; nothing of an earlier one is left."""
     request.session.flush()
+    rotate_token(request)
     request.session[DOOR] = str(came.door.pk)
     if isinstance(request.session, SessionStore):
         request.session.begin(kind_of_browser(request.headers.get("User-Agent", "")))
