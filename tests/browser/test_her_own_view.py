@@ -17,7 +17,14 @@ from umay.records.models import Consent, RightAsked, Worker
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-PAGES = ("/days/", "/days/articles/", "/days/read/", "/days/ask/", "/days/reach/new/")
+PAGES = (
+    "/days/plan/",
+    "/days/",
+    "/days/articles/",
+    "/days/read/",
+    "/days/ask/",
+    "/days/reach/new/",
+)
 LANGUAGES = ("kk", "ru", "en")
 
 

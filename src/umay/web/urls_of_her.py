@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from umay.web.her import acts, card, door, pages, reaching
+from umay.web.her import acts, card, door, pages, plan, reaching
 
 urlpatterns = [
     path("card/", card.card, name="card"),
     path("days/", pages.home, name="her-home"),
     path("days/read/", pages.words, name="her-words"),
+    path("days/plan/", plan.plan, name="her-plan"),
     path("days/articles/", pages.law, name="her-law"),
     path("days/agreed/<uuid:consent>/end/", acts.withdraw, name="her-withdraw"),
     path("days/reach/new/", reaching.new, name="her-reach-new"),

@@ -59,7 +59,7 @@ def words(request: HttpRequest) -> HttpResponse:
     agreed = Consent.objects.filter(household_id=key, withdrawn_at=None)
     titled += [(RECIPIENT[r.recipient], r) for r in agreed]
     titled += [(CHANNEL[r.channel], r) for r in contacts_of(key)]
-    said = _open(who, [row for _, row in titled])
+    said = open_hers(who, [row for _, row in titled])
     found = [(title, _answers(said[row.pk])) for title, row in titled]
     context = {"found": [(title, answers) for title, answers in found if answers]}
     return closes_itself(render(request, "her/words.html", context))
@@ -72,7 +72,7 @@ def law(request: HttpRequest) -> HttpResponse:
     who = visitor(request)
     rows = incidents_of(who.door.household_id)
     today = timezone.localdate(timezone=who.door.center.zone)
-    said = _open(who, rows, {"incident.told"})
+    said = open_hers(who, rows, {"incident.told"})
     told = [_told(said[row.pk]["told"]) for row in rows]
     context = {
         "incidents": [
@@ -94,7 +94,7 @@ def _told(words: str) -> Any:
         return None
 
 
-def _open(
+def open_hers(
     who: Visitor, rows: Iterable[CenterRow], only: set[str] | None = None
 ) -> dict[Any, dict[str, str]]:
     """Open what her own key opens, with an entry that says it was she."""

@@ -11,11 +11,14 @@ from typing import Any
 
 from django.utils import timezone
 
+from umay.core.people import Whereabouts
+from umay.core.plan import GoalState
 from umay.core.rights import Answer, Right
 from umay.records.queries.contacts import contacts_of
 from umay.records.queries.household import living
 from umay.records.queries.incidents import incidents_of
 from umay.records.queries.openings import openings_of
+from umay.records.queries.plan import appointments_of, goals_of
 from umay.records.queries.rights import rights_of
 from umay.use_cases.ledger.receipts import receipts_of
 from umay.web.her.visiting import Visitor
@@ -37,6 +40,22 @@ def days(visitor: Visitor, today: date) -> Section:
     door = visitor.door
     found = living(door.center, door.household_id, timezone.now(), today)
     return Section("her/days.html", {"living": found, "clock": found.clock})
+
+
+def plan(visitor: Visitor, today: date) -> Section:
+    """Her plan behind a link, and the hours somebody expects her."""
+    household = visitor.door.household_id
+    goals = [one for one in goals_of(household) if one.state == GoalState.OPEN]
+    ahead = appointments_of(household, timezone.now())
+    return Section("her/plan_link.html", {"goals": len(goals), "ahead": ahead})
+
+
+def children(visitor: Visitor, today: date) -> Section:
+    """Her children, also one who lives elsewhere."""
+    rows = visitor.door.household.members.filter(kind="child")
+    there = [row for row in rows if row.whereabouts != Whereabouts.LEFT]
+    found = [(row, row.age_band_on(today)) for row in there]
+    return Section("her/children.html", {"children": found})
 
 
 def law(visitor: Visitor, _today: date) -> Section:
@@ -88,6 +107,8 @@ def reached(visitor: Visitor, today: date) -> Section:
 
 SECTIONS: tuple[Callable[[Visitor, date], Section], ...] = (
     days,
+    plan,
+    children,
     law,
     agreed,
     opened,
