@@ -10,6 +10,7 @@ from tests.house_log.told import house_told
 from tests.incidents.telling import happened
 from tests.plan.planning import planned
 from tests.small_house import SmallHouse
+from tests.web.complaining import complained
 from tests.web.walked import broken_glass, file_of, of_the_gate
 from umay.core.rights import Answer, Right
 from umay.core.roles import Role
@@ -28,6 +29,7 @@ def one_of_each(center: UUID) -> None:
     of_the_gate(house, Household.objects.get(pk=first.household_id))
     happened(house, first.household_id)
     planned(house, first.household_id)
+    complained(house, first.household_id)
     living = Stay.objects.filter(exit_day=None).values("household")
     child = Member.objects.filter(kind="child", household__in=living).latest("number")
     child_told(house, child.household_id)

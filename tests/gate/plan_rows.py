@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from umay.records.models import (
     Appointment,
+    Complaint,
     ExitLine,
     ExitPlan,
     FollowUp,
@@ -30,6 +31,7 @@ def of_the_plan(made: "Family") -> list[CenterRow]:
         Task.objects.create(**of_her, what="step", role="her", due_on=day, goal=goal),
         Appointment.objects.create(**of_her, at=at + timedelta(days=1)),
         Note.objects.create(**of_her, written_at=at, by=made.own),
+        Complaint.objects.create(**of_her, made_at=at, to=made.own, due_on=day),
         plan,
         ExitLine.objects.create(
             center=made.own.center, plan=plan, line="money", changed_on=day

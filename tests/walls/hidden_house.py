@@ -13,6 +13,7 @@ from tests.house_log.told import house_told, quarrel
 from tests.incidents.telling import happened
 from tests.plan.planning import planned
 from tests.small_house import BABY, CHILD, SMALL, SmallHouse, small_house
+from tests.web.complaining import complained
 from umay.core.asking import Choice
 from umay.core.exits import Destination
 from umay.core.places import Condition, Scope, Why
@@ -121,6 +122,7 @@ def _visible(made: HiddenHouse) -> None:
         "worker": house.worker.pk,
         "file": _file(house, stay),
         **planned(house, stay.household_id),
+        "complaint": complained(house, stay.household_id),
     }
     unit_17 = Unit.objects.get(code="17", center=stay.center)
     set_condition(house.order(), unit_17.pk, Condition.READY)
@@ -161,6 +163,7 @@ def _lives_here(made: HiddenHouse) -> None:
         "worker": made.walled.pk,
         "file": _file(house, stay),
         **planned(house, stay.household_id),
+        "complaint": complained(house, stay.household_id),
     }
 
 

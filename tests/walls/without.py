@@ -17,6 +17,7 @@ from umay.records.models import (
     ChildSession,
     Claim,
     Closure,
+    Complaint,
     CourtOrder,
     DangerTalk,
     Evidence,
@@ -62,7 +63,7 @@ ROWS = (
     DangerTalk, SafetyPart,
     Wall, Statement, Incident, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant,
     HouseholdKey, Mark, Task, Goal, Appointment, ServiceGiven, Note, ExitLine,
-    ExitPlan, FollowUp, Absence,
+    ExitPlan, FollowUp, Complaint, Absence,
     Extension, WaitingMove, WaitingEntry, TurnAway, Promise, Claim, Hold, Stay,
     KeepApart, Request, Member, Household,
 )  # fmt: skip

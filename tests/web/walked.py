@@ -14,6 +14,7 @@ from tests.house_log.told import house_told
 from tests.incidents.telling import happened
 from tests.plan.planning import planned
 from tests.small_house import BABY, CHILD, SmallHouse
+from tests.web.complaining import complained
 from umay.core.consents import Purpose, Terms
 from umay.core.contact import Channel, Contact, Message
 from umay.core.demands import Kind
@@ -101,6 +102,7 @@ def walk(house: SmallHouse) -> Walked:
         "extension": ask_extension(house.order(), stay.pk, far, "No flat yet").subject,
         "apart": apart.subject,
         **planned(house, family.pk),
+        "complaint": complained(house, family.pk),
         "court_order": child_told(house, family.pk),
         **house_told(house, family.pk),
         **of_what_is_told(house, family),

@@ -57,6 +57,8 @@ SEALED: dict[str, Tag] = {
     "evidence.file_key": Tag.KEPT,
     "extension.appeal": Tag.PLANS,
     "extension.looked_why": Tag.NOTES,
+    "complaint.complaint": Tag.KEPT,
+    "complaint.reply": Tag.KEPT,
     "task.words": Tag.PLANS,
     "goal.words": Tag.PLANS,
     "appointment.words": Tag.PLANS,

@@ -62,6 +62,8 @@ POLICY: dict[str, frozenset[Role]] = {
     "demand.see": PAPERS,
     "demand.check": frozenset({Role.LAWYER, Role.DIRECTOR}),
     "demand.answer": PAPERS,
+    # Only what was made to herself; of the others nobody learns that they are there.
+    "complaint.answer": frozenset({Role.DIRECTOR, Role.LAWYER, Role.SOCIAL}),
     "right.see": DAY,
     "right.ask": INSIDE,
     "right.answer": DAY,

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from umay.core.tail import alarm
+from umay.records.queries.complaints import complaints_to
 from umay.records.queries.glass import concerning
 from umay.records.queries.mine import families_of
 from umay.records.queries.walls import to_look_at
@@ -30,6 +31,9 @@ def mine(request: HttpRequest) -> HttpResponse:
         "opened": concerning(worker, now),
         "alone": alone_with(ring, now) if ring else [],
     }
+    if may(worker, "complaint.answer"):
+        mine = complaints_to(worker.pk)
+        context["complaints"] = sum(one.answered_at is None for one in mine)
     if may(worker, "reads.review"):
         context["reads_due"] = len(due_weeks(worker.center, today_of(request)))
     if may(worker, "reads.review_directors"):

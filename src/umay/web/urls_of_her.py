@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from umay.web.her import acts, card, door, pages, plan, reaching
+from umay.web import complaints
+from umay.web.her import acts, card, complaining, door, pages, plan, reaching
 
 urlpatterns = [
     path("card/", card.card, name="card"),
@@ -14,7 +15,11 @@ urlpatterns = [
     path("days/reach/new/", reaching.new, name="her-reach-new"),
     path("days/reach/<uuid:contact>/end/", reaching.end, name="her-reach-end"),
     path("days/ask/", acts.ask, name="her-ask"),
+    path("days/write/", complaining.new, name="her-complain"),
+    path("days/write/<uuid:complaint>/", complaining.one, name="her-complaint"),
     path("days/card/end/", acts.end_card, name="her-card-stop"),
+    path("letters/", complaints.complaints, name="complaints"),
+    path("letters/<uuid:complaint>/", complaints.one, name="complaint"),
     path("families/<uuid:household>/card/", door.door, name="her-card"),
     path("families/<uuid:household>/card/new/", door.new, name="her-card-new"),
     path("families/<uuid:household>/card/end/", door.end, name="her-card-end"),

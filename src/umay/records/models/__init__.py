@@ -4,6 +4,7 @@ from umay.records.models.asking import Request, TurnAway, WaitingEntry, WaitingM
 from umay.records.models.center import Center, LedgerHead, OwnLimit, Programme, Rules
 from umay.records.models.children import Child, ChildSession, CourtOrder
 from umay.records.models.claims import Claim, Hold, Vacancy
+from umay.records.models.complaints import Complaint
 from umay.records.models.consents import Consent, Demand, Release
 from umay.records.models.contacts import SafeContact
 from umay.records.models.danger import DangerTalk, SafetyPart
@@ -58,6 +59,7 @@ __all__ = [
     "ChildSession",
     "Claim",
     "Closure",
+    "Complaint",
     "Consent",
     "CourtOrder",
     "DangerTalk",

@@ -7,6 +7,7 @@ from umay.records.models import (
     Appointment,
     Child,
     ChildSession,
+    Complaint,
     Consent,
     CourtOrder,
     DangerTalk,
@@ -61,8 +62,9 @@ OWNERS: dict[type[CenterRow], str] = {
     Child: "member__household",
     CourtOrder: "member__household",
     ChildSession: "member__household",
-    # Under a key of its own; a family that is erased takes its words along.
+    # Under keys of their own; a family that is erased takes its words along.
     HouseEvent: "household",
+    Complaint: "household",
     DangerTalk: "household",
     SafetyPart: "household",
 }

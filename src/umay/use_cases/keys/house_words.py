@@ -1,11 +1,11 @@
-"""Words that are no family's: of the gate, of the house, of a handover.
+"""Words with a key of their own: of the gate, of the house, of a handover, a complaint.
 
-Each row has a key of its own, sealed to the intake, who are at the door day and night,
-and to each director. No cards open it: the log of a house is not a family's file.
+Of the house: sealed to the intake, who are at the door day and night, and to each
+director. No cards open it: the log of a house is not a family's file.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -33,11 +33,17 @@ ACT = "house_words.opened"
 def seal_house_words(center: UUID, row: CenterRow, texts: Mapping[str, str]) -> None:
     """Seal ``texts`` into a row of the house. Raises ``Refused`` if nobody of the
     intake has keys yet."""
+    if any(texts.values()):
+        seal_to(_of_the_house(center), row, texts)
+
+
+def seal_to(
+    holders: Iterable[Holder], row: CenterRow, texts: Mapping[str, str]
+) -> None:
+    """Seal ``texts`` into a row under a new key, for these holders and nobody else."""
     words = {name: Text(text) for name, text in texts.items() if text}
-    if not words:
-        return
     key, columns = new_key(uuid4()), sealed_columns(type(row))
-    _give(center, row, key)
+    _give(holders, row, key)
     for name, text in words.items():
         place = place_of(row, name, row.pk, columns[name].category)
         change(row, **{name: seal(key, place, text)})
@@ -68,15 +74,19 @@ def house_copy(row: HouseSecret) -> Copy:
     return shared_copy(row.center_id, f"{KIND} {row.of}", row.key, row.holder_id)
 
 
-def _give(center: UUID, row: CenterRow, key: Key) -> None:
+def _of_the_house(center: UUID) -> list[Holder]:
     intake = held.holder_of_house(center, Holder.Kind.INTAKE)
     if intake is None:
         raise Refused(Ground.NO_KEYS)
+    return [intake, *held.holders_with(center, {Role.DIRECTOR})]
+
+
+def _give(holders: Iterable[Holder], row: CenterRow, key: Key) -> None:
     now = this_epoch()
-    for holder in [intake, *held.holders_with(center, {Role.DIRECTOR})]:
+    for holder in holders:
         copy = make(
             HouseSecret,
-            center_id=center,
+            center_id=row.center_id,
             holder=holder,
             of=row.pk,
             key=key.id,

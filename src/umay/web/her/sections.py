@@ -14,6 +14,7 @@ from django.utils import timezone
 from umay.core.people import Whereabouts
 from umay.core.plan import GoalState
 from umay.core.rights import Answer, Right
+from umay.records.queries.complaints import complaints_of
 from umay.records.queries.contacts import contacts_of
 from umay.records.queries.household import living
 from umay.records.queries.incidents import incidents_of
@@ -97,6 +98,12 @@ def asked(visitor: Visitor, _today: date) -> Section:
     return Section("her/asked.html", {"rights": rows})
 
 
+def complaints(visitor: Visitor, _today: date) -> Section:
+    """What she complained of to somebody she chose."""
+    found = complaints_of(visitor.door.household_id)
+    return Section("her/complaints.html", {"complaints": found})
+
+
 def reached(visitor: Visitor, today: date) -> Section:
     """How she may be reached."""
     rows = contacts_of(visitor.door.household_id)
@@ -114,5 +121,6 @@ SECTIONS: tuple[Callable[[Visitor, date], Section], ...] = (
     opened,
     receipts,
     asked,
+    complaints,
     reached,
 )

@@ -83,6 +83,8 @@ COLUMN = {
     "told": _("What happened, when and where"),
     "answer": _("What she was answered"),
     "words": _("In words"),
+    "complaint": _("What somebody complains of"),
+    "reply": _("What she was answered"),
     "care": _("Note"),
     "own": _("My own note"),
     "avoid": _("Where it must not be"),
