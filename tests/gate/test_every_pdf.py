@@ -21,6 +21,8 @@ from umay.core.roles import Role
 from umay.records.queries.receipts import entries_for
 from umay.use_cases.demands import check_demand, take_demand, tell_her
 
+pytestmark = [pytest.mark.only_on("sqlite")]  # a PDF asks no database
+
 Asked = tuple[str, dict[str, str]]
 HERS = frozenset({"member.full_name", "stay.first_day"})
 CODES = frozenset({"household.survivor_code", "stay.unit", "household.languages"})

@@ -18,7 +18,8 @@ ONLY_IN_A_TEST = ("SAVE", "RELEASE")  # a transaction within that of the test
 MORE = {
     "/board/paper/": 10,  # to record what leaves
     "/handover/": 7,  # one a kind of line, with units
-    "/mine/": 3,  # what waits for a director: reads, names, the record
+    "/morning/": 12,  # tonight and the limits on one page, and what waits
+    "/mine/": 4,  # what waits for a director: reads, names, the record
     "/settings/": 3,  # what the keys of the house still need
 }
 ALONE = [r.path for r in routes() if "0000-" not in r.path and r.path != "/calendar/"]

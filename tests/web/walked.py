@@ -19,6 +19,7 @@ from umay.core.consents import Purpose, Terms
 from umay.core.contact import Channel, Contact, Message
 from umay.core.demands import Kind
 from umay.core.exits import Destination
+from umay.core.leaving import FollowUp
 from umay.core.papers import Basis, Paper
 from umay.core.people import Answer
 from umay.core.places import Scope
@@ -47,6 +48,7 @@ from umay.use_cases.exit_household import exit_household
 from umay.use_cases.extend_stay import ask_extension
 from umay.use_cases.keep_apart import keep_apart
 from umay.use_cases.keys.walling import wall_off
+from umay.use_cases.leaving import follow_up
 from umay.use_cases.rights import ask_right
 from umay.use_cases.safe_contact import add_contact
 from umay.use_cases.wait import put_on_waiting_list
@@ -124,6 +126,7 @@ def walk(house: SmallHouse) -> Walked:
 def _leaves(house: SmallHouse, stay: Stay) -> None:
     day, to = house.now.date(), Destination.UNKNOWN
     exit_household(house.order(), stay.pk, day, to, follow_up=Answer.YES)
+    follow_up(house.order(), stay.pk, FollowUp.WELL, "She has work")
 
 
 def broken_glass(house: SmallHouse, family: Household, agreed: Worker) -> UUID:

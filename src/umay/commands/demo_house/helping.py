@@ -9,13 +9,14 @@ from umay.commands.demo_house.chance import one_of
 from umay.core.incidents import Incident, Office, Pattern, Place, Relationship
 from umay.core.incidents import Statement as Told
 from umay.core.incidents import Step as Next
-from umay.core.leaving import Line, LineState
+from umay.core.leaving import FollowUp, Line, LineState
+from umay.core.people import Answer
 from umay.core.plan import Service
 from umay.core.roles import Role
 from umay.records.models import Task
 from umay.use_cases.finish_task import finish_task
 from umay.use_cases.incidents import report_incident, tell_office
-from umay.use_cases.leaving import settle_line, write_exit_plan
+from umay.use_cases.leaving import follow_up, settle_line, write_exit_plan
 from umay.use_cases.plan import (
     accept_step,
     appoint,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 STEP_BECAME = {"done": 40, "accepted": 30, "offered": 20, "declined": 10}
 LINES_SETTLED = 5
+CAME = {"well": 55, "needs_help": 15, "silent": 30}
 LATELY = timedelta(days=20)  # what is older would all be overdue
 ACTS = {"K1": 50, "Y1": 25, "E1": 25}
 
@@ -47,6 +49,17 @@ def help_her(living: "Living") -> None:
     }
     for act, day in days.items():
         telling.on(day, living.dice.uniform(10, 16), partial(act, living))
+
+
+def ask_later(living: "Living") -> None:
+    """Who wants it is asked how she is, two weeks after; some do not answer."""
+    if living.row().follow_up == Answer.YES:
+        living.telling.later(partial(_asked, living), days=14, hours=2)
+
+
+def _asked(living: "Living") -> None:
+    came = FollowUp(one_of(living.dice, CAME))
+    follow_up(living.order(Role.SOCIAL), living.stay, came, "")
 
 
 def _plans(living: "Living") -> None:

@@ -162,4 +162,5 @@ class Living:
             keys_back=dice.choice((Answer.YES, Answer.YES, Answer.YES, Answer.UNKNOWN)),
             follow_up=dice.choice((Answer.YES, Answer.NO, Answer.UNKNOWN)),
         )
+        helping.ask_later(self)
         clean(self.telling, dice, visit.units, visit.left_as)

@@ -13,6 +13,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name="task",
+            name="role",
+            field=models.CharField(max_length=12),
+        ),
         migrations.CreateModel(
             name="Complaint",
             fields=[

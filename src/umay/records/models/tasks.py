@@ -52,7 +52,7 @@ class Task(OfHousehold, CenterRow):
         models.ForeignKey("records.Household", on_delete=models.PROTECT)
     )
     what = operational(models.CharField(max_length=16, choices=What))
-    role = operational(models.CharField(max_length=10))
+    role = operational(models.CharField(max_length=12))
     due_on = operational(models.DateField())
     goal = operational(models.ForeignKey(Goal, models.PROTECT, "steps", null=True))
     words = special(Sealed(Category.NOTES, 500))

@@ -61,10 +61,11 @@ def _beds(request: Request, cot_until: int) -> int:
 
 
 def _stays(center: Center, since: date, today: date) -> list[tuple[int, bool]]:
-    rows = Stay.objects.filter(center=center, form=Stay.Form.ROUND_THE_CLOCK)
-    days = rows.values_list("first_day", "exit_day")
+    """Only those who came within the year: of earlier ones only the long are left."""
+    rows = Stay.objects.filter(
+        center=center, form=Stay.Form.ROUND_THE_CLOCK, first_day__gte=since
+    )
     return [
         (((exit_day or today) - first).days + 1, exit_day is not None)
-        for first, exit_day in days
-        if exit_day is None or exit_day >= since
+        for first, exit_day in rows.values_list("first_day", "exit_day")
     ]
