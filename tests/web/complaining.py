@@ -17,6 +17,7 @@ def complained(house: SmallHouse, household: UUID) -> UUID:
         director = Worker.objects.create(
             center=center, username=f"reads-{center.slug}", role=Role.DIRECTOR
         )
-    ring_of(house, director)
+    if not director.holders.exists():
+        ring_of(house, director)
     order = house.order()
     return complain(order, household, director.pk, [], "The door is loud").subject
