@@ -15,6 +15,7 @@ RUNS = {
     "fuzz": ("sqlite", "postgresql"),
     "forecast": ("sqlite",),
     "calibration": ("sqlite",),
+    "agreement": ("sqlite",),
     "allocation": ("sqlite",),
     "ledger": ("sqlite",),
     "law": ("sqlite",),

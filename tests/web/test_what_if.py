@@ -11,7 +11,7 @@ from tests.small_house import SmallHouse
 from umay.core.exits import Destination
 from umay.core.places import Condition
 from umay.core.roles import Role
-from umay.records.models import Unit
+from umay.records.models import Center, Unit
 from umay.records.queries.own_numbers import own_numbers
 from umay.use_cases.admit_household import admit_household
 from umay.use_cases.asking_forecast import Measure, Told, WhatIf
@@ -68,10 +68,21 @@ def test_those_turned_away_are_part_of_who_asked(lived_in: SmallHouse) -> None:
     assert len(numbers.stays) == 22
 
 
+def test_a_house_without_a_limit_is_told_to_set_one(
+    lived_in: SmallHouse, client_of: ClientOf
+) -> None:
+    Center.objects.update(jurisdiction="xx")
+
+    page = client_of(Role.SOCIAL).get("/limits/what-if/", ASKED).content.decode()
+
+    assert "No limit is known for this house." in page
+    assert 'role="img"' not in page
+
+
 def test_a_number_that_cannot_be_is_said_and_the_others_stay(
     lived_in: SmallHouse, client_of: ClientOf
 ) -> None:
-    answer = client_of(Role.SOCIAL).get("/limits/what-if/", ASKED | {"months": "99"})
+    answer = client_of(Role.SOCIAL).get("/limits/what-if/", ASKED | {"months": "999"})
 
     assert answer.status_code == 422
     assert 'value="10"' in answer.content.decode()

@@ -83,7 +83,7 @@ def under_limit(staying: Floats, now: int, then: int) -> Floats:
     A shorter one ends stays on its day. Past the old one they go on leaving as fast as
     in the ``BEFORE`` days before it: nobody has seen what a longer limit would do.
     """
-    changed = staying.copy()
+    changed, now = staying.copy(), min(now, HORIZON)
     if then > now:
         begin, end = max(now - BEFORE, 0), max(now - 2, 1)
         kept = np.clip(staying[:, end] / np.maximum(staying[:, begin], 1e-9), 0.01, 1)

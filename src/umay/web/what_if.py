@@ -1,6 +1,7 @@
 """What if: this house's own question, answered as a sentence, a picture and a table."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from umay.core.limits import limit_for
+from umay.core.limits import NoLimitInForce, limit_for
+from umay.records.models import Center
 from umay.records.queries.limits import limits_of
 from umay.records.queries.own_numbers import OwnNumbers, own_numbers
 from umay.use_cases.asking_forecast import (
@@ -24,6 +26,7 @@ from umay.use_cases.asking_forecast import (
 from umay.web.access import opens
 from umay.web.acting import today_of, worker_of
 from umay.web.forms import dress
+from umay.web.settings_forms import MOST_MONTHS
 
 WIDTH = 100  # per cent
 DAYS_A_MONTH = 30.44
@@ -41,7 +44,7 @@ class ChangeForm(forms.Form):
         initial=10,
     )
     months = forms.IntegerField(
-        label=_("How many months may a stay last?"), min_value=1, max_value=24
+        label=_("How many months may a stay last?"), min_value=1, max_value=MOST_MONTHS
     )
     sooner_days = forms.IntegerField(
         label=_("How many days sooner is a home found?"),
@@ -78,14 +81,21 @@ def page(request: HttpRequest) -> HttpResponse:
     """Ask, and show how it is beside how it would be."""
     center, today = worker_of(request).center, today_of(request)
     numbers = own_numbers(center, today)
-    months = limit_for(today, today, limits_of(center)).months
+    months = _months_now(center, today)
     form = ChangeForm(request.GET or None, initial={"months": months})
     context: dict[str, Any] = {"form": form, "numbers": numbers, "months": months}
     context["history"] = has_history(numbers)
-    if form.is_valid() and context["history"]:
+    if form.is_valid() and context["history"] and months:
         context |= _answer(numbers, months, form.cleaned_data)
     status = 422 if form.errors else 200
     return render(request, "limits/what_if.html", context, status=status)
+
+
+def _months_now(center: Center, today: date) -> int | None:
+    try:
+        return limit_for(today, today, limits_of(center)).months
+    except NoLimitInForce:
+        return None
 
 
 def _answer(numbers: OwnNumbers, months: int, told: dict[str, Any]) -> dict[str, Any]:
