@@ -37,7 +37,7 @@ def test_the_menu_shows_where_she_is_and_opens_without_a_script(
     assert not places.first.is_visible()
     page.locator(".top__more summary").click()
 
-    assert places.count() == 6
+    assert places.count() == 7
     assert places.evaluate_all(HIDDEN_BESIDE) == []
     places.first.click()
     assert page.url.endswith("/tonight/")
@@ -51,4 +51,4 @@ def test_at_a_desk_all_places_stand_side_by_side(
     page.goto(full_house.url + "/settings/")
 
     assert not page.locator(".top__more").is_visible()
-    assert page.locator(".top__place:visible").count() == 6
+    assert page.locator(".top__place:visible").count() == 7

@@ -12,6 +12,7 @@ from tests.harness.server import ServedHouse
 from umay.records.models import Lock
 from umay.records.queries.keys import holder_of
 
+MANY = 20  # wrong tries: nobody waits so seldom
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
@@ -132,12 +133,15 @@ def test_a_lock_out_attack_does_not_keep_her_out(page: Page) -> None:
     device(page)
     adds(page)
     page.goto("/sign-in/")
-    for _ in range(8):
+    for _ in range(MANY):
         page.fill("[name=username]", NAME)
         page.fill("[name=password]", "wrong")
         with page.expect_navigation():
             page.click("main button:not([type=button])")
-    assert "Too many tries" in page.inner_text("main")
+        if "Too many tries" in page.inner_text("main"):
+            break
+    else:
+        pytest.fail("nobody was slowed down")
 
     enters(page)
 
