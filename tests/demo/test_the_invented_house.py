@@ -19,6 +19,7 @@ from umay.commands.demo_house.words import CALL_NAMES, MADE_UP
 from umay.core.counts import Counts, count
 from umay.core.danger.plans import marked_of
 from umay.core.danger.talks import Level, talk_of
+from umay.core.incidents import incident_of, statement_of
 from umay.core.people import Age, Whereabouts
 from umay.core.roles import Role
 from umay.core.waiting import Danger
@@ -164,7 +165,7 @@ def test_every_kind_of_turn_was_told(house: Telling) -> None:
     decisions = set(Extension.objects.values_list("decision", flat=True))
     assert decisions == {"", "granted", "refused"}
     assert set(Task.objects.values_list("state", flat=True)) == {
-        *("open", "done", "declined")
+        *("open", "done", "declined", "ended")
     }
     assert len({*Stay.objects.values_list("destination", flat=True)}) >= 8
 
@@ -241,7 +242,7 @@ def test_every_name_and_every_text_says_that_it_is_invented(house: Telling) -> N
 
 def is_chosen(word: str) -> bool:
     """Whether it is an answer, a mark or a level: nobody typed a letter of it."""
-    for read in (talk_of, marked_of, Level):
+    for read in (talk_of, marked_of, Level, incident_of, statement_of):
         with suppress(ValueError):
             read(word)
             return True

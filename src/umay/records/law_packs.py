@@ -17,8 +17,13 @@ class BadPack(Exception):
 
 @cache
 def stay_limits(jurisdiction: str, packs: Path = PACKS) -> tuple[Limit, ...]:
-    """Return every version of the stay limit. Raises ``BadPack``."""
+    """Return every version of the stay limit; none where no pack tells of one.
+
+    Raises ``BadPack``.
+    """
     file = packs / jurisdiction / "stay_limits.toml"
+    if not file.exists():
+        return ()
     try:
         pack = tomllib.loads(file.read_text("utf-8"))
         reviewed = bool(pack["pack"]["reviewed_by"])
