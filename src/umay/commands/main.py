@@ -20,6 +20,7 @@ COMMANDS = {
     "serve": "umay.commands.serve",
     "check": "umay.commands.check",
     "backup": "umay.commands.backup",
+    "operator": "umay.commands.operator",
     "recovery": "umay.commands.recovery",
     "import": "umay.commands.import_hmis",
     "ledger": "umay.commands.ledger",

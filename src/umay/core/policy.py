@@ -68,6 +68,11 @@ POLICY: dict[str, frozenset[Role]] = {
     "right.ask": INSIDE,
     "right.answer": DAY,
     "right.erase": DAY,
+    # Who keeps the files when another organisation takes the house over.
+    "operator.see": DAY | {Role.LAWYER},
+    "operator.ask": DAY,
+    "operator.open": frozenset({Role.DIRECTOR}),
+    "operator.agree": frozenset({Role.DIRECTOR, Role.LAWYER}),
     "plan.see": CARE,
     "plan.change": CARE,
     "service.give": CARE,

@@ -11,6 +11,7 @@ class Of(StrEnum):
     EXTENSION = "extension"
     INCIDENT = "incident"
     STATEMENT = "statement"
+    OPERATOR = "operator"
 
 
 # One line an act; a new kind of report is one line more.
@@ -24,4 +25,6 @@ MAY_BE_TAKEN: dict[str, Of] = {
     "appeal.decided": Of.EXTENSION,
     "incident.reported": Of.INCIDENT,
     "office.told": Of.STATEMENT,
+    "operator.answered": Of.OPERATOR,
+    "operator.settled": Of.OPERATOR,
 }

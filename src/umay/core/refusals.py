@@ -14,6 +14,7 @@ class Ground(StrEnum):
     ALREADY_WAITING = "already_waiting"
     NOT_WAITING = "not_waiting"
     ALREADY_ASKED = "already_asked"
+    ALREADY_ASKED_FOR = "already_asked_for"
     ALREADY_DECIDED = "already_decided"
     NOT_REFUSED = "not_refused"
     DAY_TOO_EARLY = "day_too_early"
@@ -46,6 +47,8 @@ class Ground(StrEnum):
     RESTRICTED = "restricted"
     NOT_SAFE_NOW = "not_safe_now"
     HER_OWN_WORKER = "her_own_worker"
+    NOT_ASKED_NOW = "not_asked_now"
+    NOT_THE_SAME = "not_the_same"
     NOT_AGREED = "not_agreed"
     NOT_VOUCHED = "not_vouched"
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 (the name of a ground)

@@ -16,6 +16,8 @@ from umay.use_cases.keys.renewing import renew_keys
 from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.order import Done, Order, Outcome, once
 
+NOT_WORKERS = [Holder.Kind.RECOVERY, Holder.Kind.RESIDENT, Holder.Kind.OPERATOR]
+
 
 def ask_right(order: Order, household: UUID, right: Right, wants: str) -> Outcome:
     """Write down what she asks for, with the last day for the answer."""
@@ -111,7 +113,7 @@ def _restrict(order: Order, row: Household) -> int:
     others = (
         Grant.objects.filter(key__household=row)
         .exclude(holder_id=ring.holder)
-        .exclude(holder__kind__in=[Holder.Kind.RECOVERY, Holder.Kind.RESIDENT])
+        .exclude(holder__kind__in=NOT_WORKERS)
     )
     holders = set(others.values_list("holder_id", flat=True))
     ended = end_grants(row.pk, holders, SHARED)

@@ -38,6 +38,7 @@ from umay.records.models.ledger import (
     LedgerTree,
     SentForm,
 )
+from umay.records.models.operators import OperatorAnswer, OperatorChange
 from umay.records.models.plans import Appointment, Goal, Note, ServiceGiven
 from umay.records.models.promises import Promise
 from umay.records.models.reviews import LikeName, ReadsReview
@@ -98,6 +99,8 @@ __all__ = [
     "Mark",
     "Member",
     "Note",
+    "OperatorAnswer",
+    "OperatorChange",
     "OwnLimit",
     "Piece",
     "Programme",

@@ -14,7 +14,8 @@ CATEGORIES = [(category.value, category.value) for category in Category]
 
 
 class Holder(CenterRow):
-    """Whom keys can be sealed to: a worker, the intake, the recovery, a resident.
+    """Whom keys can be sealed to: a worker, the intake, the recovery, a resident, the
+    next operator's house.
 
     A worker who is given a new start has a new holder; what the old one held, she lost.
     """
@@ -24,6 +25,7 @@ class Holder(CenterRow):
         INTAKE = "intake"
         RECOVERY = "recovery"
         RESIDENT = "resident"
+        OPERATOR = "operator"
 
     kind = operational(models.CharField(max_length=8, choices=Kind))
     worker = operational(
@@ -149,6 +151,7 @@ class Grant(OfHousehold, SealedCopy):
         RECOVERY = "recovery"
         PRIVATE = "private"
         HERS = "hers"
+        OPERATOR = "operator"
 
     key = operational(
         models.ForeignKey(HouseholdKey, on_delete=models.CASCADE, related_name="grants")

@@ -7,6 +7,7 @@ from umay.records.models import (
     Extension,
     Incident,
     LedgerEntry,
+    OperatorAnswer,
     Request,
     Statement,
     Stay,
@@ -20,11 +21,12 @@ ABOUT: dict[Of, tuple[type[CenterRow], str]] = {
     Of.EXTENSION: (Extension, "stay__household"),
     Of.INCIDENT: (Incident, "household"),
     Of.STATEMENT: (Statement, "incident__household"),
+    Of.OPERATOR: (OperatorAnswer, "household"),
 }
 
 
 def entries_for(center_id: UUID, household: UUID) -> list[LedgerEntry]:
-    """Return the entries she may take, the newest first. Six queries.
+    """Return the entries she may take, the newest first. Seven queries.
 
     What was forgotten at her wish is not there: the house has no content of it.
     """

@@ -27,6 +27,8 @@ from umay.use_cases.keys.sealing import (
     give,
     share_among_supervisors,
 )
+from umay.use_cases.operators.answering import hand_what_waits
+from umay.use_cases.operators.letting_in import let_in
 from umay.use_cases.order import Done, Order, Outcome, once
 
 MOST = 200  # households at one sign-in
@@ -43,12 +45,14 @@ def keep_keys(order: Order) -> Outcome:
         begin_intake(order, first, find_worker(order.center, order.by))
         facts = {
             "marked": marked,
+            "let_in": let_in(order),
             "ended": end_overdue(order.center, order.at),
             "doors": end_doors_over(order),
             "shared": _share_intake(order, ring),
             "renewed": renew_what_waits(order.writer, ring),
             "halved": _halve_anew(order, ring),
             "on_paper": _leave_to_recovery(order, ring),
+            "handed_over": hand_what_waits(order, ring),
             "walls": compare_declarations(order, ring),
         }
         _stay_own(order, ring)

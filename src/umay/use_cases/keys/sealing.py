@@ -18,6 +18,7 @@ from umay.records.models import Grant, Holder, Household, HouseholdKey, Piece
 from umay.records.models.rows import CenterRow
 from umay.records.queries import keys as held
 from umay.records.queries.doors import her_holder
+from umay.records.queries.operators import next_holder
 from umay.records.queries.rights import is_restricted
 from umay.records.queries.walls import walled_workers
 from umay.records.sealed import sealed_columns
@@ -145,7 +146,8 @@ def recipients(
         return _private(writer)
     row = Household.objects.select_related("own_worker").get(pk=household)
     if is_restricted(household):
-        return _restricted(writer, row) + _herself(writer, household, category)
+        found = _restricted(writer, row) + _herself(writer, household, category)
+        return found + _the_next(writer, household, category)
     keys = [key.pk for key in held.keys_of(household, category)]
     found = [
         Recipient(g.holder, Grant.Because(g.because), g.until)
@@ -157,6 +159,7 @@ def recipients(
     ]
     found += _the_writer(writer, found)
     found += _herself(writer, household, category)
+    found += _the_next(writer, household, category)
     walled = walled_workers(household)
     found = [one for one in found if one.holder.worker_id not in walled]
     recovery = held.holder_of_house(writer.center, Holder.Kind.RECOVERY)
@@ -194,6 +197,13 @@ def _herself(writer: Writer, household: UUID, category: Category) -> list[Recipi
     hers = her_holder(household) if category in SHE_READS else None
     until = writer.at + OWN_FOR
     return [Recipient(hers, Grant.Because.HERS, until)] if hers else []
+
+
+def _the_next(writer: Writer, household: UUID, category: Category) -> list[Recipient]:
+    """The next operator's house, if she hands this over: also what is written later."""
+    holder = next_holder(writer.center, household, category)
+    until = writer.at + OWN_FOR
+    return [Recipient(holder, Grant.Because.OPERATOR, until)] if holder else []
 
 
 def _first(writer: Writer, row: Household, category: Category) -> list[Recipient]:

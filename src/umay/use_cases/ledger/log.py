@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from umay.proof.entries import Entry
-from umay.proof.keys import Kind, SigningKey, VerifierKey
+from umay.proof.keys import Kind, SigningKey, VerifierKey, read_verifier
 from umay.proof.lines import HASH
 from umay.proof.proofs import Read
 from umay.proof.tiles import Tile, reader
@@ -63,6 +63,32 @@ class Log:
 
 def origin_of(center: UUID, number: int) -> str:
     return f"log/{center}" if number == 1 else f"log/{center}/{number}"
+
+
+TAKEN_UP = "house.taken_up"
+
+
+def taken_up(center: UUID) -> tuple[int, tuple[VerifierKey, ...]]:
+    """Return how many logs earlier operators kept of this house, and their keys.
+
+    They stand in the entry by which the house was taken up, under our own signature.
+    """
+    rows = LedgerEntry.objects.filter(center_id=center, act=TAKEN_UP)
+    row = rows.order_by("-seq").first()
+    if row is None:
+        return 0, ()
+    return row.said["number"], tuple(read_verifier(key) for key in row.said["logs"])
+
+
+def keys_of_logs(log: "Log") -> tuple[VerifierKey, ...]:
+    """Return the key of every log this house ever had, its own last."""
+    before, theirs = taken_up(log.center)
+    now = log.verifier
+    ours = (
+        VerifierKey(origin_of(log.center, number), now.kind, now.public)
+        for number in range(before + 1, log.tree.number + 1)
+    )
+    return (*theirs, *ours)
 
 
 def log_of(center: UUID) -> Log:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from umay.proof.entries import content_of, opens
-from umay.proof.keys import VerifierKey
 from umay.proof.notes import read_note
 from umay.proof.policy import Party, Policy
 from umay.proof.proofs import root_of
@@ -14,7 +13,7 @@ from umay.proof.refusals import Malformed
 from umay.proof.whole import Broken, Whole, check_whole
 from umay.records.models import LedgerCheckpoint, LedgerEntry
 from umay.records.queries.ledger import entries_after
-from umay.use_cases.ledger.log import Log, entry_of, log_of, origin_of
+from umay.use_cases.ledger.log import Log, entry_of, keys_of_logs, log_of
 from umay.use_cases.ledger.starting import Behind, behind
 from umay.use_cases.ledger.witnessing import policy_of
 
@@ -125,10 +124,6 @@ def _behind(center: UUID) -> Behind | None:
 
 
 def _policy(log: Log) -> Policy:
-    """The house's policy, and every log it ever kept: all signed with one key."""
-    now = log.verifier
-    keys = [
-        VerifierKey(origin_of(log.center, number), now.kind, now.public)
-        for number in range(1, log.tree.number + 1)
-    ]
-    return replace(policy_of(log), logs=tuple(Party(key) for key in keys))
+    """The house's policy, and every log it ever kept, also under another operator."""
+    logs = tuple(Party(key) for key in keys_of_logs(log))
+    return replace(policy_of(log), logs=logs)

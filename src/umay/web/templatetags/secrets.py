@@ -47,6 +47,7 @@ def holder_name(holder: Holder) -> str:
         Holder.Kind.INTAKE: _("Everybody who takes families in"),
         Holder.Kind.RECOVERY: _("Recovery"),
         Holder.Kind.RESIDENT: _("She herself"),
+        Holder.Kind.OPERATOR: _("The new operator, from the day of the change"),
     }[Holder.Kind(holder.kind)]
 
 

@@ -15,4 +15,6 @@ ACT: Mapping[str, str | Promise] = {
     "appeal.decided": _("A refusal was looked at again"),
     "incident.reported": _("She told what happened"),
     "office.told": _("She told an office"),
+    "operator.answered": _("She decided what is handed over to the new operator"),
+    "operator.settled": _("What she decided for the new operator was done"),
 }

@@ -24,6 +24,12 @@ GROUND: Mapping[str, str | Promise] = {
     Ground.ALREADY_WAITING: _("This family is already on the waiting list."),
     Ground.NOT_WAITING: _("This family is no longer on the waiting list."),
     Ground.ALREADY_ASKED: _("An extension has been asked for and is not decided yet."),
+    Ground.ALREADY_ASKED_FOR: _("A change of operator is open already."),
+    Ground.NOT_ASKED_NOW: _("No change of operator is open now. Nothing was changed."),
+    Ground.NOT_THE_SAME: _(
+        "These are not the same eight letters. Do not agree before you have asked the"
+        " new operator by telephone."
+    ),
     Ground.ALREADY_DECIDED: _("This has been decided already."),
     Ground.NOT_REFUSED: _("There is no refusal to look at."),
     Ground.DAY_TOO_EARLY: _("This day is too early."),

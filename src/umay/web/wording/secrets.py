@@ -35,6 +35,7 @@ BECAUSE = {
     "recovery": _("recovery, three of five together"),
     "private": _("her own note"),
     "hers": _("it is her own file"),
+    "operator": _("she hands it over to the new operator"),
 }
 COLUMN = {
     "full_name": _("Full name"),
