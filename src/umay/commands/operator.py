@@ -1,14 +1,9 @@
 """``umay operator``: a house goes to another operator, and is taken up there."""
 
 import argparse
-import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from umay.commands.home import home_of
 from umay.commands.one_center import the_center
 from umay.commands.refusal import Refusal
 
@@ -81,8 +76,8 @@ def run_write(options: argparse.Namespace) -> int:
     with bar("A new month's secret") as progress:
         number = begin_epoch(now, progress)
     print(f"A new month began ({number}): no earlier backup opens any more.")
-    with _scratch() as scratch, bar("Writing") as progress:
-        written = write_house(center, options.to, now, scratch, progress)
+    with bar("Writing") as progress:
+        written = write_house(center, options.to, now, progress)
     print(f"{written.file} ({written.file.stat().st_size / 1024 / 1024:.1f} MB)")
     print(f"{written.rows:,} rows; families who hand something over: ", end="")
     print(f"{written.families:,}; sealed words that stay here: {written.kept:,}")
@@ -95,8 +90,7 @@ def run_take_up(options: argparse.Namespace) -> int:
     from umay.use_cases.operators.taking_up import NotTaken, Shut, take_up
 
     try:
-        with _scratch() as scratch:
-            done = take_up(options.file, datetime.now(UTC), scratch)
+        done = take_up(options.file, datetime.now(UTC))
     except Shut:
         raise Refusal(
             "it does not open here: it is damaged, or was sealed for another house"
@@ -109,11 +103,3 @@ def run_take_up(options: argparse.Namespace) -> int:
     print(f"{done.entries:,} entries of the record. Prove it: umay ledger verify")
     print("Words open once a duty or social worker has signed in.")
     return 0
-
-
-@contextmanager
-def _scratch() -> Iterator[Path]:
-    """A folder only we may read, on the disk of the house."""
-    home = home_of(os.environ).path
-    with tempfile.TemporaryDirectory(prefix=".moving-", dir=home) as folder:
-        yield Path(folder)

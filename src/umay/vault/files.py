@@ -21,17 +21,6 @@ def encrypt_file(plain: Path, sealed: Path, identity: str) -> None:
     pyrage.encrypt_file(str(plain), str(sealed), [to])
 
 
-def public_of(identity: str) -> str:
-    """Return what others seal to."""
-    return str(pyrage.x25519.Identity.from_str(identity.strip()).to_public())
-
-
-def encrypt_to(plain: Path, sealed: Path, public: str) -> None:
-    """Seal a file for somebody else: not even we can open it again."""
-    to = pyrage.x25519.Recipient.from_str(public)
-    pyrage.encrypt_file(str(plain), str(sealed), [to])
-
-
 def decrypt_file(sealed: Path, plain: Path, identity: str) -> None:
     """Raises ``Shut`` if it is another's, or damaged."""
     try:

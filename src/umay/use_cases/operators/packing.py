@@ -44,14 +44,14 @@ class Packing:
         match row:
             case models.Grant() | models.HouseholdKey():
                 key = row.key_id if isinstance(row, models.Grant) else row.pk
-                hers: UUID = getattr(row, "holder_id", self.holder)
-                return bool(hers == self.holder and key in self.keys)
+                hers = getattr(row, "holder_id", self.holder) == self.holder
+                return hers and key in self.keys
             case models.Holder():
                 return bool(row.pk == self.holder)
             case models.OperatorChange():
-                return row.holder_id == self.holder
+                return bool(row.holder_id == self.holder)
             case models.OperatorAnswer():
-                return row.change.holder_id == self.holder
+                return bool(row.change.holder_id == self.holder)
             case models.EvidencePart():
                 return row.evidence.file_key is not None and self._goes(
                     bytes(row.evidence.file_key)

@@ -6,13 +6,10 @@ sealed waits for the first who takes families in (``letting_in``).
 """
 
 import json
-import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import file_digest
 from pathlib import Path
-from shutil import copyfileobj
 from typing import Any
 from uuid import UUID
 
@@ -29,11 +26,12 @@ from umay.use_cases.keys.epoch import this_epoch
 from umay.use_cases.keys.rings import copy_of
 from umay.use_cases.ledger.log import TAKEN_UP
 from umay.use_cases.operators.packing import FORMER, ON_THE_WAY
-from umay.use_cases.operators.writing import ABOUT, ROWS, VERSION, schema
-from umay.vault.files import decrypt_file, new_identity, public_of
+from umay.use_cases.operators.writing import VERSION, fingerprint, schema
+from umay.vault.files import new_identity
 from umay.vault.grants import Epoch, renew
 from umay.vault.pairs import new_pair, pair_of
 from umay.vault.shut import Shut
+from umay.vault.streams import decrypted_lines, public_of
 
 __all__ = ["NotTaken", "Shut", "address_of_this_house", "take_up"]
 
@@ -64,46 +62,52 @@ def address_of_this_house() -> Address:
     return Address(public_of(kept[0]), pair_of(kept[1]).public)
 
 
-def take_up(file: Path, at: datetime, scratch: Path) -> TakenUp:
+def take_up(file: Path, at: datetime) -> TakenUp:
     """Put a whole house in, or nothing of it.
 
-    Raises ``NotTaken``, or ``Shut`` if it was sealed for another house.
+    Raises ``NotTaken``, or ``Shut`` if it was sealed for another house or is damaged.
     """
     kept = incoming.read()
     if kept is None:
         raise NotTaken("no address was given out here. Run: umay operator address")
-    with file.open("rb") as opened:
-        sha256 = file_digest(opened, "sha256").hexdigest()
-    about = _unpack(file, kept[0], scratch)
-    center, way = UUID(about["center"]), bytes.fromhex(about["way"])
-    with transaction.atomic():
+    sha256 = fingerprint(file)
+    with transaction.atomic(), decrypted_lines(file, kept[0]) as lines:
+        about = _about(next(lines, b""))
+        center, way = UUID(about["center"]), bytes.fromhex(about["way"])
         set_up = _make_room(center)
-        with (scratch / ROWS).open(encoding="utf-8") as lines:
-            put_in(_as_ours(from_lines(lines), Epoch(ON_THE_WAY, way)))
-        _check(center, about)
+        end: dict[str, dict[str, int]] = {}
+        rows = from_lines(_until_the_end(lines, end))
+        try:
+            put_in(_as_ours(rows, Epoch(ON_THE_WAY, way)))
+        except (ValueError, KeyError):  # cut in the middle of a line
+            raise Shut from None
+        if not end:
+            raise Shut
+        _check(center, end["rows"])
         entries = _begin(center, at, {
             "set_up": str(set_up), "sha256": sha256, "number": about["number"],
             "logs": about["logs"],
         })  # fmt: skip
-    rows: dict[str, int] = about["rows"]
-    return TakenUp(center, sum(rows.values()), entries, rows.get("household", 0))
+    counts = end["rows"]
+    return TakenUp(center, sum(counts.values()), entries, counts.get("household", 0))
 
 
-def _unpack(file: Path, identity: str, scratch: Path) -> dict[str, Any]:
-    packed = scratch / "packed"
-    decrypt_file(file, packed, identity)
-    try:
-        with tarfile.open(packed) as tar:
-            for name in (ABOUT, ROWS):
-                with (scratch / name).open("wb") as plain:
-                    copyfileobj(tar.extractfile(name), plain)  # type: ignore[arg-type]
-        about: dict[str, Any] = json.loads((scratch / ABOUT).read_text("utf-8"))
-    except (tarfile.TarError, KeyError, ValueError) as error:
-        raise NotTaken("this is no house that was handed over") from error
-    packed.unlink()
+def _about(line: bytes) -> dict[str, Any]:
+    if not line:
+        raise Shut
+    about: dict[str, Any] = json.loads(line)
     if about["version"] != VERSION or about["schema"] != schema():
         raise NotTaken("it was written by another version: bring both to the same one")
     return about
+
+
+def _until_the_end(lines: Iterator[bytes], end: dict[str, Any]) -> Iterator[str]:
+    """Yield the rows; the last line says how many there were of each table."""
+    for line in lines:
+        if line.startswith(b'{"rows"'):
+            end.update(json.loads(line))
+            return
+        yield line.decode()
 
 
 def _make_room(center: UUID) -> UUID:
@@ -153,11 +157,11 @@ def _as_ours(rows: Iterator[Model], way: Epoch) -> Iterator[Model]:
         yield row
 
 
-def _check(center: UUID, about: dict[str, Any]) -> None:
+def _check(center: UUID, counts: dict[str, int]) -> None:
     former = rows_of(models.Worker, center).filter(username__startswith=FORMER)
     for model in GOES:
         name = str(model._meta.model_name)
-        wanted, found = about["rows"].get(name, 0), rows_of(model, center).count()
+        wanted, found = counts.get(name, 0), rows_of(model, center).count()
         if model is models.Worker:
             found = former.count()
         if model is models.Holder:
