@@ -36,7 +36,7 @@ SAID = {
 
 
 def family(sealed: Sealed, unit: str) -> UUID:
-    """A family that lives in the house, with her own worker and three kinds of words."""
+    """A family that lives here, with her own worker and three kinds of words."""
     call = sealed.house.asks(
         people=(replace(WOMAN, birth_month=date(1990, 5, 1)),),
         call_name=SAID[Category.IDENTITY],

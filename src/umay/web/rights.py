@@ -16,6 +16,7 @@ from django.views.decorators.http import (
 from umay.core.rights import Answer, Right
 from umay.core.secrets import Reason
 from umay.records.models import RightAsked
+from umay.records.queries.operators import open_change
 from umay.records.queries.rights import (
     is_kept,
     is_restricted,
@@ -167,6 +168,7 @@ def show(request: HttpRequest, household: UUID, form: UmayForm) -> HttpResponse:
         "shut": opened.shut,
         "today": today_of(request),
         "here": lives_here(household),
+        "change": open_change(row.center_id),
         "act": UmayForm(auto_id=False),
         "form": form,
     }

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from umay.web import complaints
-from umay.web.her import acts, card, complaining, door, pages, plan, reaching
+from umay.web.her import acts, card, complaining, door, operator, pages, plan, reaching
 
 urlpatterns = [
     path("card/", card.card, name="card"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("days/ask/", acts.ask, name="her-ask"),
     path("days/write/", complaining.new, name="her-complain"),
     path("days/write/<uuid:complaint>/", complaining.one, name="her-complaint"),
+    path("days/operator/", operator.choose, name="her-operator"),
     path("days/card/end/", acts.end_card, name="her-card-stop"),
     path("letters/", complaints.complaints, name="complaints"),
     path("letters/<uuid:complaint>/", complaints.one, name="complaint"),

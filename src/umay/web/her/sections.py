@@ -19,6 +19,7 @@ from umay.records.queries.contacts import contacts_of
 from umay.records.queries.household import living
 from umay.records.queries.incidents import incidents_of
 from umay.records.queries.openings import openings_of
+from umay.records.queries.operators import answer_row, open_change
 from umay.records.queries.plan import appointments_of, goals_of
 from umay.records.queries.rights import rights_of
 from umay.use_cases.ledger.receipts import receipts_of
@@ -104,6 +105,13 @@ def complaints(visitor: Visitor, _today: date) -> Section:
     return Section("her/complaints.html", {"complaints": found})
 
 
+def operator(visitor: Visitor, _today: date) -> Section:
+    """What is handed over if another operator comes; nothing while none does."""
+    change = open_change(visitor.door.center_id)
+    answer = answer_row(change, visitor.door.household_id) if change else None
+    return Section("her/operator_link.html", {"change": change, "answer": answer})
+
+
 def reached(visitor: Visitor, today: date) -> Section:
     """How she may be reached."""
     rows = contacts_of(visitor.door.household_id)
@@ -113,6 +121,7 @@ def reached(visitor: Visitor, today: date) -> Section:
 
 
 SECTIONS: tuple[Callable[[Visitor, date], Section], ...] = (
+    operator,
     days,
     plan,
     children,
