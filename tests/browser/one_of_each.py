@@ -8,6 +8,7 @@ from tests.children.told import child_told
 from tests.danger.telling import talked
 from tests.house_log.told import house_told
 from tests.incidents.telling import happened
+from tests.operators.asking import decided
 from tests.plan.planning import planned
 from tests.small_house import SmallHouse
 from tests.web.complaining import complained
@@ -30,6 +31,7 @@ def one_of_each(center: UUID) -> None:
     happened(house, first.household_id)
     planned(house, first.household_id)
     complained(house, first.household_id)
+    decided(house, first.household_id)
     living = Stay.objects.filter(exit_day=None).values("household")
     child = Member.objects.filter(kind="child", household__in=living).latest("number")
     child_told(house, child.household_id)

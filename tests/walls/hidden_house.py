@@ -11,6 +11,7 @@ from tests.children.told import child_told
 from tests.danger.telling import talked
 from tests.house_log.told import house_told, quarrel
 from tests.incidents.telling import happened
+from tests.operators.asking import another_comes, decided
 from tests.plan.planning import planned
 from tests.small_house import BABY, CHILD, SMALL, SmallHouse, small_house
 from tests.web.complaining import complained
@@ -124,6 +125,7 @@ def _visible(made: HiddenHouse) -> None:
         **planned(house, stay.household_id),
         "complaint": complained(house, stay.household_id),
     }
+    another_comes(house)
     unit_17 = Unit.objects.get(code="17", center=stay.center)
     set_condition(house.order(), unit_17.pk, Condition.READY)
     hold = place_hold(house.order(), held, Choice(("17",)), minutes=60 * 24 * 30)
@@ -165,6 +167,7 @@ def _lives_here(made: HiddenHouse) -> None:
         **planned(house, stay.household_id),
         "complaint": complained(house, stay.household_id),
     }
+    decided(house, stay.household_id)
 
 
 def _file(house: SmallHouse, stay: Stay) -> UUID:

@@ -40,6 +40,7 @@ from umay.records.models import (
     Mark,
     Member,
     Note,
+    OperatorAnswer,
     Piece,
     Promise,
     Request,
@@ -60,7 +61,7 @@ from umay.records.queries.given import Span, spans
 ROWS = (
     EvidencePart, Evidence, HandoverLine, HouseEvent, Child, CourtOrder, ChildSession,
     EvidencePart, Evidence,
-    DangerTalk, SafetyPart,
+    DangerTalk, SafetyPart, OperatorAnswer,
     Wall, Statement, Incident, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant,
     HouseholdKey, Mark, Task, Goal, Appointment, ServiceGiven, Note, ExitLine,
     ExitPlan, FollowUp, Complaint, Absence,

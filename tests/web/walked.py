@@ -12,6 +12,7 @@ from tests.children.told import child_told
 from tests.danger.telling import talked
 from tests.house_log.told import house_told
 from tests.incidents.telling import happened
+from tests.operators.asking import decided
 from tests.plan.planning import planned
 from tests.small_house import BABY, CHILD, SmallHouse
 from tests.web.complaining import complained
@@ -187,6 +188,7 @@ def of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
 
 
 def of_what_is_told(house: SmallHouse, family: Household) -> dict[str, UUID | str]:
+    decided(house, family.pk)
     return {
         "incident": happened(house, family.pk),
         "talk": talked(house, family.pk),

@@ -41,7 +41,7 @@ class OpenForm(UmayForm):
 
 class AgreeForm(UmayForm):
     check = forms.CharField(
-        label=_("The eight letters the new operator reads out by telephone"),
+        label=_("The eight letters and digits the new operator reads out by telephone"),
         help_text=_("Call a number you knew before. Type what you hear."),
         max_length=20,
     )

@@ -1,6 +1,7 @@
 """Words for a change of operator: what is asked, of her and by her."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -15,12 +16,10 @@ ANSWER: Words = {
     Answer.KEEP: _("Leave sealed here"),
     Answer.DESTROY: _("Destroy"),
 }
-WHAT: Words = {
+WHAT: Mapping[str, Any] = {
     Category.IDENTITY: _("Names, dates of birth, papers, telephone numbers, addresses"),
     Category.SAFETY: _("The danger, the safety plan, how it is safe to be reached"),
-    Category.NOTES: _(
-        "Notes, the plan, what was asked and answered, copies of letters"
-    ),
+    Category.NOTES: _("Notes, the plan, requests and answers, copies of letters"),
     Category.HEALTH: _("Illnesses, medicine, pregnancy, injuries"),
     Category.EVIDENCE: _("Photos, recordings and copies kept as proof"),
 }

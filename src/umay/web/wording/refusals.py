@@ -27,8 +27,8 @@ GROUND: Mapping[str, str | Promise] = {
     Ground.ALREADY_ASKED_FOR: _("A change of operator is open already."),
     Ground.NOT_ASKED_NOW: _("No change of operator is open now. Nothing was changed."),
     Ground.NOT_THE_SAME: _(
-        "These are not the same eight letters. Do not agree before you have asked the"
-        " new operator by telephone."
+        "These are not the same letters and digits. Do not agree before you have"
+        " asked the new operator by telephone."
     ),
     Ground.ALREADY_DECIDED: _("This has been decided already."),
     Ground.NOT_REFUSED: _("There is no refusal to look at."),
