@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -17,6 +18,7 @@ from umay.core.operators import OFFERED, Address, Answer
 from umay.core.roles import Role
 from umay.core.secrets import Category
 from umay.records.models import Household, Member, Worker
+from umay.use_cases.evidence.receiving import receive
 from umay.use_cases.keys.granting import take_on
 from umay.use_cases.keys.keeping import keep_keys
 from umay.use_cases.keys.own_keys import make_keys, take_up, unlock
@@ -28,6 +30,7 @@ from umay.use_cases.operators.taking_up import address_of_this_house
 from umay.use_cases.order import Order
 
 ALL = dict.fromkeys(OFFERED, Answer.HAND_OVER)
+FILE = b"invented proof " * 100_000  # two parts
 SAID = {
     Category.IDENTITY: "вымышлено: имя",
     Category.SAFETY: "вымышлено: он ждёт",
@@ -48,6 +51,7 @@ def family(sealed: Sealed, unit: str) -> UUID:
     head = Member.objects.get(household=key, kind="head")
     words = {"health": SAID[Category.HEALTH]}
     write_sealed(sealed.order("social"), key, head, words)
+    receive(sealed.order("social"), key, BytesIO(FILE), "a.txt", "")
     return key
 
 
