@@ -1,46 +1,20 @@
 """What if on the screen: a sentence, a picture, a table, of the house's own numbers."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from tests.small_house import SmallHouse
-from umay.core.exits import Destination
-from umay.core.places import Condition
 from umay.core.roles import Role
-from umay.records.models import Center, Unit
+from umay.records.models import Center
 from umay.records.queries.own_numbers import own_numbers
-from umay.use_cases.admit_household import admit_household
 from umay.use_cases.asking_forecast import Measure, Told, WhatIf
-from umay.use_cases.end_request import turn_away
-from umay.use_cases.exit_household import exit_household
-from umay.use_cases.furnish_house import set_condition
 from umay.web.what_if import sentence
 
 ClientOf = Callable[..., Client]
 ASKED = {"more_beds": "10", "months": "6", "sooner_days": "0", "demand": "100"}
-
-
-@pytest.fixture
-def lived_in(house: SmallHouse) -> SmallHouse:
-    """Twenty-two stays in one room, one after the other, and ten turned away."""
-    unit = Unit.objects.get(code="12")
-    house.now = timezone.now() - timedelta(days=300)
-    for number in range(22):
-        request = house.asks()
-        stay = admit_household(house.order(), request).subject
-        house.later(days=5 + number % 7)
-        today = house.order().today
-        exit_household(house.order(), stay, today, Destination.UNKNOWN)
-        for dirty in Unit.objects.filter(condition=Condition.TO_CLEAN):
-            set_condition(house.order(), dirty.pk, Condition.READY)
-        if number % 2:
-            turn_away(house.order(), house.asks(), "full")
-    assert unit.condition == Condition.READY
-    return house
 
 
 def test_a_house_without_history_says_what_is_missing(client_of: ClientOf) -> None:

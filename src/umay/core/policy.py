@@ -29,6 +29,7 @@ POLICY: dict[str, frozenset[Role]] = {
     "board.see": HOUSE,
     "limits.see": HOUSE,
     "forecast.see": DAY,
+    "week.see": HOUSE,
     "bed.history": DAY,
     "elsewhere.see": HOUSE,
     "request.take": HOUSE,

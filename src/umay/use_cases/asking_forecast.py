@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from umay.records.queries.own_numbers import OwnNumbers
 
 if TYPE_CHECKING:
+    from umay.forecast.calibration import History
     from umay.forecast.whatif import Change
 
 DRAWS = 120  # within a second on the machine of a small house
@@ -54,6 +55,19 @@ def has_history(numbers: OwnNumbers) -> bool:
     return ended >= FEWEST_ENDED and asked >= FEWEST_ASKED
 
 
+def history_of(numbers: OwnNumbers) -> "History":
+    """Return the same numbers for the forecast, whose arithmetic must be there."""
+    from umay.forecast.calibration import History
+
+    return History(
+        days=numbers.days,
+        sizes=[beds for beds, _count in numbers.asked],
+        asked=[count for _beds, count in numbers.asked],
+        stays=[float(days) for days, _over in numbers.stays],
+        ended=[over for _days, over in numbers.stays],
+    )
+
+
 def what_if(
     numbers: OwnNumbers,
     limit_days: int,
@@ -68,14 +82,7 @@ def what_if(
         from umay.forecast import calibration, whatif
     except ImportError:
         raise NoArithmetic from None
-    history = calibration.History(
-        days=numbers.days,
-        sizes=[beds for beds, _count in numbers.asked],
-        asked=[count for _beds, count in numbers.asked],
-        stays=[float(days) for days, _over in numbers.stays],
-        ended=[over for _days, over in numbers.stays],
-    )
-    house = whatif.House(numbers.beds, limit_days, history)
+    house = whatif.House(numbers.beds, limit_days, history_of(numbers))
     change: Change = whatif.Change(more_beds, new_limit_days, sooner_days, demand)
     now, then = whatif.both(house, change, DRAWS, SEED)
 
