@@ -14,7 +14,14 @@ from umay.use_cases.asking_forecast import Measure, Told, WhatIf
 from umay.web.what_if import sentence
 
 ClientOf = Callable[..., Client]
-ASKED = {"more_beds": "10", "months": "6", "sooner_days": "0", "demand": "100"}
+ASKED = {
+    "rooms": "5",
+    "beds": "2",
+    "programme": "violence",
+    "months": "6",
+    "sooner_days": "0",
+    "demand": "100",
+}
 
 
 def test_a_house_without_history_says_what_is_missing(client_of: ClientOf) -> None:
@@ -59,13 +66,13 @@ def test_a_number_that_cannot_be_is_said_and_the_others_stay(
     answer = client_of(Role.SOCIAL).get("/limits/what-if/", ASKED | {"months": "999"})
 
     assert answer.status_code == 422
-    assert 'value="10"' in answer.content.decode()
+    assert 'name="rooms" value="5"' in answer.content.decode()
 
 
 def whatif(mean: float, low: float, high: float) -> WhatIf:
     one = Measure(1, 0, 2)
-    told = Told(one, one, one)
-    return WhatIf(told, told, Measure(mean, low, high))
+    told = Told(one, one, (one,))
+    return WhatIf(told, told, Measure(mean, low, high), 24)
 
 
 @pytest.mark.parametrize(

@@ -4,20 +4,18 @@ What a house's history leaves open is drawn first (how many ask, how long they s
 then a few runs are made of each draw: the chance is over both kinds of luck.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from umay.forecast import year
 from umay.forecast.calibration import History
-from umay.forecast.demand import Draws
 from umay.forecast.numbers import numbers
-from umay.forecast.scenario import YEAR, Scenario
-from umay.forecast.stays import Stays
+from umay.forecast.scenario import Scenario
 from umay.forecast.tally import SIZES
-from umay.forecast.whatif import survival
+from umay.forecast.truths import if_true, truths
 
 Floats = NDArray[np.float64]
 
@@ -51,9 +49,10 @@ def chances(
     ``history``. Once the ``seconds`` of the ``clock`` are over no new draw is made.
     """
     house, began = numbers(scenario), clock()
-    rng = np.random.default_rng([seed, 2])
+    rng = np.random.default_rng([seed, 3])
     found, drawn = np.zeros((scenario.days, KINDS_OF_PLACE)), 0
-    for truth in _truths(scenario, history, seed, rng):
+    for per_year, curve in truths(scenario, history, DRAWS, seed):
+        truth = if_true(scenario, per_year, curve)
         for _ in range(RUNS):
             run = year.run(house, truth.requests(rng), 0, scenario.days)
             found += _is_free(run.free)
@@ -61,20 +60,6 @@ def chances(
         if drawn >= FEWEST and clock() - began >= seconds:
             break
     return Chances(found / (drawn * RUNS), drawn * RUNS)
-
-
-def _truths(
-    scenario: Scenario, history: History, seed: int, rng: np.random.Generator
-) -> Iterator[Draws]:
-    """Yield what may be true: Gamma(n) over the days for each kind that asked n times,
-    and the curves of ``survival``."""
-    per_year = YEAR / history.days
-    asked = np.array([kind.per_year / per_year for kind in scenario.kinds])
-    for curve in survival(history, DRAWS, seed):
-        rates = zip(scenario.kinds, rng.gamma(asked) * per_year, strict=True)
-        kinds = tuple(replace(kind, per_year=rate) for kind, rate in rates)
-        stays = {"usual": Stays(seen=tuple(curve))}
-        yield Draws(replace(scenario, kinds=kinds, stays=stays))
 
 
 def _is_free(counted: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -23,20 +23,21 @@ from umay.forecast.stays import Stays
 from umay.records.queries.own_numbers import OwnNumbers
 from umay.records.queries.this_week import Family, Standing
 
-DAYS = 14
 UNTIL_READY = 0.5  # of a day: a room left today is ready tomorrow
 UNKNOWN_PATIENCE = 7.0  # days, the weight of one family
 BY_THE_MIDDLE = 0.5  # of a day: when somebody leaves
 
 
-def scenario_of(standing: Standing, numbers: OwnNumbers) -> Scenario:
-    """Put the house of tonight as a question of the forecast."""
+def scenario_of(standing: Standing, numbers: OwnNumbers, days: int) -> Scenario:
+    """Put the house of tonight and its next ``days`` as a question of the forecast."""
     house, waited = standing.house, standing.waited
     families = [_as_given(family, house) for family in standing.families]
     shapes = Counter(dict(numbers.shapes))
     known = {*shapes, *(one.shape for one in families), *dict(standing.waiting)}
     kinds = {shape: f"{n}" for n, shape in enumerate(sorted(known))}
-    units = tuple(_unit(unit, house.today) for unit in house.units if _places(unit))
+    units = tuple(
+        _unit(unit, house.today, days) for unit in house.units if _places(unit)
+    )
     cots = sum(not _closed(cot.claims) for cot in house.cots)
     in_vain = waited.waited + waited.did_not
     return Scenario(
@@ -60,7 +61,7 @@ def scenario_of(standing: Standing, numbers: OwnNumbers) -> Scenario:
             for resident in _residents(family, kinds[family.shape], house.today)
         ),
         waiters=tuple(_waiters(standing.waiting, kinds)),
-        days=DAYS + 1,
+        days=days,
     )
 
 
@@ -68,7 +69,7 @@ def _kind(name: str, shape: Shape, per_year: float) -> Kind:
     return Kind(name, per_year, **shape._asdict())
 
 
-def _unit(unit: Unit, today: date) -> asked.Unit:
+def _unit(unit: Unit, today: date, days: int) -> asked.Unit:
     return asked.Unit(
         code=unit.code,
         beds=_places(unit),
@@ -77,7 +78,7 @@ def _unit(unit: Unit, today: date) -> asked.Unit:
         shared=unit.shared,
         adjoins=unit.adjoins,
         closures=tuple(
-            Closure(first, until) for first, until in _out_of_use(unit, today)
+            Closure(first, until or days) for first, until in _out_of_use(unit, today)
         ),
     )
 
@@ -90,11 +91,11 @@ def _closed(claims: tuple[Claim, ...]) -> bool:
     return any(claim.kind is ClaimKind.KEPT_BACK for claim in claims)
 
 
-def _out_of_use(unit: Unit, today: date) -> Iterator[tuple[float, float]]:
+def _out_of_use(unit: Unit, today: date) -> Iterator[tuple[int, int | None]]:
     """Yield from which day until which nobody can be given the unit."""
     if unit.condition is Condition.CLOSED:
         until = unit.closed_until
-        yield 0, float(max((until - today).days, 1)) if until else DAYS + 1
+        yield 0, max((until - today).days, 1) if until else None
     elif unit.condition is not Condition.READY:
         yield 0, 1
     for bed in unit.beds:
@@ -102,7 +103,7 @@ def _out_of_use(unit: Unit, today: date) -> Iterator[tuple[float, float]]:
             if claim.kind in {ClaimKind.KEPT_BACK, ClaimKind.RESERVATION}:
                 first, until = claim.nights.first, claim.nights.until
                 begins = max((first - today).days, 0)
-                yield begins, (until - today).days if until else DAYS + 1
+                yield begins, max((until - today).days, 1) if until else None
 
 
 def _as_given(family: Family, house: House) -> Family:
