@@ -17,7 +17,7 @@ from umay.use_cases.asking_week import this_week
 from umay.web.access import opens
 from umay.web.acting import today_of, worker_of
 
-PLACES = (_("1 bed"), _("2 beds"), _("3 beds or more"), _("A cot"))
+SIZES = (_("1 bed"), _("2 beds"), _("3 beds or more"), _("A cot"))
 STEP = 5  # per cent: nobody knows it closer
 
 
@@ -51,7 +51,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """Show fourteen days from tonight on."""
     center, today = worker_of(request).center, today_of(request)
     numbers = own_numbers(center, today)
-    context: dict[str, object] = {"history": has_history(numbers), "places": PLACES}
+    context: dict[str, object] = {"history": has_history(numbers), "sizes": SIZES}
     context["numbers"] = numbers
     if context["history"]:
         tonight = standing(center, timezone.now(), today)
