@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests.children.told import child_told
 from tests.danger.telling import talked
+from tests.house_log.lockers_told import door_told
 from tests.house_log.told import house_told
 from tests.incidents.telling import happened
 from tests.plan.planning import planned
@@ -188,6 +189,7 @@ def of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
 
 def of_what_is_told(house: SmallHouse, family: Household) -> dict[str, UUID | str]:
     return {
+        **door_told(house, family.pk, "F1"),
         "incident": happened(house, family.pk),
         "talk": talked(house, family.pk),
         "part": "house",

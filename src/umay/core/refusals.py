@@ -26,6 +26,7 @@ class Ground(StrEnum):
     NOT_ANSWERED = "not_answered"
     THEIR_OWN_ACT = "their_own_act"
     KEPT_BACK = "kept_back"
+    LOCKER_GIVEN = "locker_given"
     CODE_TAKEN = "code_taken"
     TOO_MANY = "too_many"
     SAME_HOUSEHOLD = "same_household"

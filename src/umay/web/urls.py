@@ -55,6 +55,7 @@ from umay.web import (
     urls_of_her,
     urls_of_house_log,
     urls_of_incidents,
+    urls_of_lockers,
     urls_of_plan,
     waiting,
     walls,
@@ -135,6 +136,7 @@ urlpatterns = [
         name="contact-end",
     ),
     *urls_of_gate.urlpatterns,
+    *urls_of_lockers.urlpatterns,
     *evidence_urls.paths,
     path("families/<uuid:household>/glass/", glass.begin, name="glass-begin"),
     path(

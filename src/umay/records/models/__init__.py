@@ -11,6 +11,7 @@ from umay.records.models.danger import DangerTalk, SafetyPart
 from umay.records.models.doors import Door, DoorSign
 from umay.records.models.entering import Failure, Invitation
 from umay.records.models.evidence import Evidence, EvidencePart
+from umay.records.models.gate_cards import GateCard
 from umay.records.models.house_log import (
     Handover,
     HandoverLine,
@@ -38,6 +39,7 @@ from umay.records.models.ledger import (
     LedgerTree,
     SentForm,
 )
+from umay.records.models.lockers import Allergies, Lending, Locker
 from umay.records.models.plans import Appointment, Goal, Note, ServiceGiven
 from umay.records.models.promises import Promise
 from umay.records.models.reviews import LikeName, ReadsReview
@@ -51,6 +53,7 @@ from umay.records.sessions import Session
 
 __all__ = [
     "Absence",
+    "Allergies",
     "Appointment",
     "Bed",
     "BreakGlass",
@@ -75,6 +78,7 @@ __all__ = [
     "Failure",
     "FollowUp",
     "ForwardedPiece",
+    "GateCard",
     "Goal",
     "Grant",
     "Handover",
@@ -93,8 +97,10 @@ __all__ = [
     "LedgerHead",
     "LedgerTile",
     "LedgerTree",
+    "Lending",
     "LikeName",
     "Lock",
+    "Locker",
     "Mark",
     "Member",
     "Note",
