@@ -40,6 +40,7 @@ from umay.records.models.ledger import (
 )
 from umay.records.models.plans import Appointment, Goal, Note, ServiceGiven
 from umay.records.models.promises import Promise
+from umay.records.models.reports import ReportStep
 from umay.records.models.reviews import LikeName, ReadsReview
 from umay.records.models.rights import Restriction, RightAsked
 from umay.records.models.stays import Absence, Extension, Stay
@@ -104,6 +105,7 @@ __all__ = [
     "Promise",
     "ReadsReview",
     "Release",
+    "ReportStep",
     "Request",
     "Restriction",
     "RightAsked",
