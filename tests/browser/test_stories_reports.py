@@ -1,4 +1,4 @@
-"""Stories 19 and 20 on a phone: a report to the ministry, and three forms that agree."""
+"""Stories 19 and 20 on a phone: a report to a ministry, and three forms that agree."""
 
 import re
 from typing import TYPE_CHECKING

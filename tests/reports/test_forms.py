@@ -85,7 +85,9 @@ def test_what_is_wrong_is_told_with_file_and_line(
     )
 
 
-@pytest.mark.parametrize("text", ["", "[[line]]", FORM.split("[[line]]")[0]])
+@pytest.mark.parametrize(
+    "text", ["", "[[line]]", FORM.split("[[line]]", maxsplit=1)[0]]
+)
 def test_a_form_without_a_head_or_a_line_is_none(text: str) -> None:
     with pytest.raises(BadPacks):
         read_form("own.toml", text.encode())

@@ -1,4 +1,4 @@
-"""No hidden number can be worked out: tried by hand, by sums, and by every other world."""
+"""No hidden number can be worked out: by hand, by sums, by every other world."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator

@@ -62,7 +62,7 @@ class Rows:
 
 
 def rows_of(center: Center, first: date, last: date) -> Rows:
-    """Return what is needed to count from one day to another. Six queries."""
+    """Return what is needed to count from one day to another. Seven queries."""
     stays = Stay.objects.filter(center=center, first_day__lte=last).filter(
         Q(exit_day__isnull=True) | Q(exit_day__gte=first)
     )
@@ -138,6 +138,10 @@ def _helped(
 ) -> Iterator[tuple[date, str, UUID]]:
     """Yield each help with whom it was for: who is named, else who leads the family."""
     rows = ServiceGiven.objects.filter(center=center, day__range=(first, last))
-    told = rows.values_list("day", "service", "member", "household")
+    told = list(rows.values_list("day", "service", "member", "household"))
+    leads = Member.objects.filter(
+        kind=Member.Kind.HEAD, household__in=[row[3] for row in told]
+    )
+    head = dict(leads.values_list("household", "pk"))
     for day, service, member, household in told:
-        yield day, service, member or household
+        yield day, service, member or head.get(household, household)

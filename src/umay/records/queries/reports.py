@@ -61,7 +61,7 @@ def counted(
     """Return every step of the year up to the end of ``period``.
 
     ``before`` is what was given out: it is taken as it is. The others are counted from
-    the rows as they stand now. Six queries.
+    the rows as they stand now. Seven queries.
     """
     year = [as_counted(row) for row in before]
     steps = [s for s in steps_of(period.year, months) if s.last <= period.last]
