@@ -209,6 +209,15 @@ def test_an_open_period_is_not_offered() -> None:
     assert all(period.last < today for period in _over(today))
 
 
+def test_a_period_before_anybody_lived_here_is_not_offered() -> None:
+    today = timezone.localdate().replace(month=11, day=1)
+
+    offered = _over(today, today.replace(month=5))
+
+    assert offered
+    assert all(period.last >= today.replace(month=5) for period in offered)
+
+
 def test_it_is_for_the_director_alone(client_of: ClientOf) -> None:
     assert POLICY["report.make"] == {Role.DIRECTOR}
     for role in set(Role) - {Role.DIRECTOR}:

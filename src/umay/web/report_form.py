@@ -13,7 +13,7 @@ from umay.core.reports.figures import Audience
 from umay.core.reports.forms import ReportForm
 from umay.core.reports.periods import STEPS, Period, ended
 from umay.records.models import Center, ReportStep
-from umay.records.queries.reports import kept
+from umay.records.queries.reports import kept, lived_in_since
 from umay.web.forms import dress
 from umay.web.wording.danger import spoken
 from umay.web.wording.reports import AUDIENCE, STEP, said
@@ -49,7 +49,8 @@ class AskForm(forms.Form):
     def __init__(
         self, center: Center, today: date, found: Sequence[ReportForm], sent: Any
     ) -> None:
-        self.center, self.periods = center, {_code(one): one for one in _over(today)}
+        offered = _over(today, lived_in_since(center))
+        self.center, self.periods = center, {_code(one): one for one in offered}
         super().__init__(
             data=sent, label_suffix="", initial=_initial(self.periods, found)
         )
@@ -85,9 +86,13 @@ class AskForm(forms.Form):
         return self.periods[self.cleaned_data["period"]]
 
 
-def _over(today: date) -> list[Period]:
+def _over(today: date, since: date | None = None) -> list[Period]:
+    """Before anybody lived here nothing was written down: a zero would be untrue."""
     years = range(today.year, today.year - YEARS_BACK, -1)
-    return [period for year in years for period in ended(year, today)]
+    found = [period for year in years for period in ended(year, today)]
+    told = [period for period in found if since and period.last >= since]
+    has_quarter = any(period.months == QUARTER for period in told)
+    return told if has_quarter else found
 
 
 def _code(period: Period) -> str:

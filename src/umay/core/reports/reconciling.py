@@ -30,6 +30,10 @@ class Sum:
     parts_hidden: tuple[Count, ...]
 
     @property
+    def asks_for_the_total(self) -> bool:
+        return self.total in self.form.counts
+
+    @property
     def together(self) -> int:
         return self.named + self.left_out + self.hidden
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Min
+
 from umay.core.exits import Destination
 from umay.core.people import Age
 from umay.core.reports.counting import count_step
@@ -12,7 +14,7 @@ from umay.core.reports.counts import WENT, Count
 from umay.core.reports.figures import Counted
 from umay.core.reports.hiding import Counts
 from umay.core.reports.periods import Period, Step, steps_of
-from umay.records.models import Center, ReportStep, TurnAway
+from umay.records.models import Center, ReportStep, Stay, TurnAway
 from umay.records.queries.report_rows import Lived, Rows, rows_of
 
 PROGRAMME_A = "violence"
@@ -45,6 +47,14 @@ BANDS = {
 def kept(center: Center, year: int) -> list[ReportStep]:
     """Return what was given out of a year, in order. One query."""
     return list(ReportStep.objects.filter(center=center, first__year=year))
+
+
+def lived_in_since(center: Center) -> date | None:
+    """Return the first day anybody lived here as far as is written down. One query."""
+    found: date | None = Stay.objects.filter(center=center).aggregate(
+        first=Min("first_day")
+    )["first"]
+    return found
 
 
 def as_counted(row: ReportStep) -> Counted:
