@@ -151,6 +151,16 @@ def test_a_paper_passes_the_gate_and_its_numbers_are_kept(
     assert ReportStep.objects.get().counts["people.all"] == 2 * FAMILIES
 
 
+def test_it_is_a_pdf_too(lived: SmallHouse, client_of: ClientOf) -> None:
+    sent = asked() | {"as": "pdf"}
+
+    answer = client_of(Role.DIRECTOR).post("/reports/print/", sent)
+
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF-")
+    assert Release.objects.get().paper == "report"
+
+
 def test_what_was_given_out_stays_the_same(
     lived: SmallHouse, client_of: ClientOf
 ) -> None:
