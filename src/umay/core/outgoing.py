@@ -114,6 +114,7 @@ PLAIN: dict[str, Tag] = {
     "board.codes": Tag.CODE,
     "board.units": Tag.WHERE,
     "board.days": Tag.PLANS,
+    "report.counts": Tag.TOTALS,
 }
 
 TAGS: dict[str, Tag] = SEALED | PLAIN

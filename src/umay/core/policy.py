@@ -90,6 +90,7 @@ POLICY: dict[str, frozenset[Role]] = {
     "handover.give": HOUSE,
     "journal.see": DAY | {Role.INSPECTOR},
     "journal.print": DAY,
+    "report.make": frozenset({Role.DIRECTOR}),
     "incident.see": CARE,
     "incident.report": CARE,
     "danger.see": DANGER,

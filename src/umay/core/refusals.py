@@ -62,6 +62,7 @@ class Ground(StrEnum):
     PICTURE_TOO_LARGE = "picture_too_large"
     FILE_ALTERED = "file_altered"
     INVITATION_ENDED = "invitation_ended"
+    OTHER_STEPS = "other_steps"
 
 
 class Refused(Exception):

@@ -42,6 +42,7 @@ from umay.records.models.ledger import (
 from umay.records.models.lockers import Allergies, Lending, Locker
 from umay.records.models.plans import Appointment, Goal, Note, ServiceGiven
 from umay.records.models.promises import Promise
+from umay.records.models.reports import ReportStep
 from umay.records.models.reviews import LikeName, ReadsReview
 from umay.records.models.rights import Restriction, RightAsked
 from umay.records.models.stays import Absence, Extension, Stay
@@ -110,6 +111,7 @@ __all__ = [
     "Promise",
     "ReadsReview",
     "Release",
+    "ReportStep",
     "Request",
     "Restriction",
     "RightAsked",

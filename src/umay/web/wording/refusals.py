@@ -108,6 +108,9 @@ GROUND: Mapping[str, str | Promise] = {
     Ground.INVITATION_ENDED: _(
         "This invitation has been used or has ended. Ask for a new one."
     ),
+    Ground.OTHER_STEPS: _(
+        "This year is counted in other parts. Choose a period made of whole ones."
+    ),
 }
 
 
