@@ -35,7 +35,7 @@ def one_of_each(center: UUID) -> None:
     child = Member.objects.filter(kind="child", household__in=living).latest("number")
     child_told(house, child.household_id)
     house_told(house, first.household_id)
-    door_told(house, first.household_id, "F1")
+    door_told(house, first.household_id, "F91")
     talked(house, first.household_id)
     file_of(house, Household.objects.get(pk=first.household_id))
     guard = Worker.objects.create(
