@@ -90,7 +90,7 @@ def walk(house: SmallHouse) -> Walked:
     _leaves(house, gone)
     held, waits, asks = house.asks(CHILD), house.asks(CHILD), house.asks()
     family, claim = stay.household, Claim.objects.filter(stay=stay).first()
-    far = house.now.date() + timedelta(days=300)
+    far = house.order().today + timedelta(days=300)
     guard = Worker.objects.create(
         center=house.worker.center, username=f"guard-{family.pk}", role=Role.DUTY
     )
@@ -125,7 +125,7 @@ def walk(house: SmallHouse) -> Walked:
 
 
 def _leaves(house: SmallHouse, stay: Stay) -> None:
-    day, to = house.now.date(), Destination.UNKNOWN
+    day, to = house.order().today, Destination.UNKNOWN
     exit_household(house.order(), stay.pk, day, to, follow_up=Answer.YES)
     follow_up(house.order(), stay.pk, FollowUp.WELL, "She has work")
 
@@ -146,7 +146,7 @@ def broken_glass(house: SmallHouse, family: Household, agreed: Worker) -> UUID:
 
 
 def of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
-    today = house.now.date()
+    today = house.order().today
     far = today + timedelta(days=9)
     terms = Terms(
         Recipient.SCHOOL,
