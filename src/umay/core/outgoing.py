@@ -79,6 +79,8 @@ SEALED: dict[str, Tag] = {
     "childsession.notes": Tag.KEPT,
     "houseevent.seen": Tag.OTHERS,
     "houseevent.done": Tag.OTHERS,
+    "gatecard.description": Tag.OTHERS,
+    "allergies.told": Tag.HEALTH,
     "dangertalk.talked": Tag.THREAT,
     "dangertalk.in_her_words": Tag.THREAT,
     "dangertalk.level": Tag.NOTES,
