@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from tests.children.told import child_told
 from tests.danger.telling import talked
+from tests.house_log.lockers_told import door_told
 from tests.house_log.told import house_told
 from tests.incidents.telling import happened
 from tests.operators.asking import decided
@@ -36,6 +37,7 @@ def one_of_each(center: UUID) -> None:
     child = Member.objects.filter(kind="child", household__in=living).latest("number")
     child_told(house, child.household_id)
     house_told(house, first.household_id)
+    door_told(house, first.household_id, "F91")
     talked(house, first.household_id)
     file_of(house, Household.objects.get(pk=first.household_id))
     guard = Worker.objects.create(

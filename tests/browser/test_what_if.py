@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-ASKED = "/limits/what-if/?more_beds=10&months=9&sooner_days=14&demand=100"
+ASKED = (
+    "/limits/what-if/?rooms=5&beds=2&programme=violence"
+    "&months=9&sooner_days=14&demand=100"
+)
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

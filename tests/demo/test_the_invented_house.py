@@ -16,6 +16,7 @@ from umay.commands.demo_house.logins import LOGINS
 from umay.commands.demo_house.plan import HARDSHIP, VIOLENCE
 from umay.commands.demo_house.telling import Telling
 from umay.commands.demo_house.words import CALL_NAMES, MADE_UP
+from umay.core.children import told_of
 from umay.core.counts import Counts, count
 from umay.core.danger.plans import marked_of
 from umay.core.danger.talks import Level, talk_of
@@ -233,20 +234,37 @@ NO_BIRTHDAY = "01.01.1990"  # everybody's in the invented house
 def test_every_name_and_every_text_says_that_it_is_invented(house: Telling) -> None:
     words = seize([login.password for login in LOGINS if login.role is Role.SOCIAL])
     assert len(words) > 100
-    for word in filterfalse(is_chosen, words):
+    listed = [one for word in words for one in of_a_child(word)]
+    assert listed
+    for word in [*listed, *filterfalse(is_chosen, words)]:
         assert word.startswith(MADE_UP) or word in {*CALL_NAMES, NO_BIRTHDAY}, word
     for model, name in texts():
         for text in model._default_manager.values_list(name, flat=True):
             assert not text or text.startswith(MADE_UP), (model, name, text)
 
 
+def of_a_child(word: str) -> list[str]:
+    """Return what was typed on the page of a child, if the word is one of its parts."""
+    with suppress(ValueError):
+        return list(told_of(word).words.values())
+    return []
+
+
 def is_chosen(word: str) -> bool:
     """Whether it is an answer, a mark or a level: nobody typed a letter of it."""
-    for read in (talk_of, marked_of, Level, incident_of, statement_of):
+    for read in (talk_of, marked_of, Level, incident_of, statement_of, told_of):
         with suppress(ValueError):
             read(word)
             return True
     return False
+
+
+def test_the_door_has_its_card_its_log_and_its_lockers(house: Telling) -> None:
+    assert models.GateCard.objects.filter(taken_down_at=None).count() == 1
+    assert models.HouseEvent.objects.count() == 2
+    assert models.Locker.objects.count() == 12
+    assert models.Lending.objects.filter(back_at=None).count() == 5
+    assert models.Child.objects.exclude(collect=None).count() == 1
 
 
 def texts() -> Iterator[tuple[type[Model], str]]:

@@ -1,56 +1,103 @@
 """What if: nothing changed is no difference; more room never turns more away."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from umay.core.waiting import Danger
 from umay.forecast.calibration import History, draws
-from umay.forecast.whatif import Change, House, both, survival, under_limit
+from umay.forecast.scenario import (
+    House,
+    Kind,
+    Resident,
+    Scenario,
+    Start,
+    Unit,
+    Waiter,
+    WaitingList,
+)
+from umay.forecast.staying import survival, under_limit, with_homes_sooner
+from umay.forecast.stays import Stays
+from umay.forecast.whatif import Answer, Change, both
 
-DRAWS = 8
+DRAWS, LIMIT = 8, 180
 RNG = np.random.default_rng(7)
-STAYS = np.minimum(RNG.lognormal(np.log(50), 0.9, 120), 180).round().tolist()
+STAYS = np.minimum(RNG.lognormal(np.log(50), 0.9, 120), LIMIT).round().tolist()
 HISTORY = History(365, [1, 2, 3, 5], [60, 40, 30, 9], STAYS, [True] * 120)
-HOUSE = House(40, 180, HISTORY)
+ROOMS = tuple(Unit(f"{n}", 1 + n % 4, "any") for n in range(12))
+KINDS = tuple(
+    Kind(f"{beds}", float(asked), beds, "any")
+    for beds, asked in zip(HISTORY.sizes, HISTORY.asked, strict=True)
+)
+TONIGHT = Scenario(
+    houses=(House("house", ROOMS),),
+    kinds=KINDS,
+    stays={"usual": Stays()},
+    waiting=WaitingList(share=0.5, patience_days=7),
+    start=Start.TONIGHT,
+    residents=(Resident("2", ("1",), 20.5),),
+    waiters=(Waiter("5", Danger.HIGH),),
+)
+
+
+def asked(change: Change, scenario: Scenario = TONIGHT) -> tuple[Answer, Answer]:
+    """Two dozen draws: the clock is always over."""
+    return both(scenario, HISTORY, LIMIT, change, 1, iter(range(10**6)).__next__, 0)
 
 
 def test_nothing_changed_is_no_difference_at_all() -> None:
-    now, then = both(HOUSE, Change(), DRAWS, seed=1)
+    now, then = asked(Change())
 
     assert (now.refused == then.refused).all()
-    assert (now.stay == then.stay).all()
+    assert (now.taken == then.taken).all()
+    assert len(now.refused) == 24
+    assert now.taken.shape == (24, 365)
 
 
-@settings(max_examples=15, deadline=None)
-@given(st.integers(1, 40))
-def test_more_beds_never_turn_more_families_away(more: int) -> None:
-    now, then = both(HOUSE, Change(more_beds=more), DRAWS, seed=2)
+def test_more_rooms_turn_fewer_away_and_are_lived_in() -> None:
+    now, then = asked(Change(units=tuple(Unit(f"+{n}", 5, "any") for n in range(4))))
 
     assert (then.refused <= now.refused).all()
+    assert then.refused.mean() < now.refused.mean()
+    assert then.taken.mean() > now.taken.mean()
+    assert then.waiting.mean() < now.waiting.mean()
 
 
-def test_control_fewer_beds_turn_more_away() -> None:
-    now, then = both(HOUSE, Change(more_beds=-10), DRAWS, seed=2)
+def test_control_twice_as_many_who_ask_turn_more_away() -> None:
+    now, then = asked(Change(demand=2.0))
 
     assert (then.refused > now.refused).all()
 
 
 @pytest.mark.parametrize(("limit", "shorter"), [(90, True), (270, False)])
-def test_another_limit_changes_the_stay_and_with_it_who_is_refused(
-    limit: int, shorter: bool
-) -> None:
-    now, then = both(HOUSE, Change(limit_days=limit), DRAWS, seed=3)
+def test_another_limit_changes_who_is_refused(limit: int, shorter: bool) -> None:
+    now, then = asked(Change(limit_days=limit))
 
-    assert ((then.stay < now.stay) == shorter).all()
-    assert ((then.refused < now.refused) == shorter).all()
+    assert (then.refused.mean() < now.refused.mean()) == shorter
 
 
-def test_homes_found_sooner_shorten_only_what_is_longer() -> None:
-    now, then = both(HOUSE, Change(sooner_days=30), DRAWS, seed=4)
+def test_homes_found_sooner_leave_room_for_others() -> None:
+    now, then = asked(Change(sooner_days=30))
 
-    assert (then.stay < now.stay).all()
-    assert (now.stay - then.stay < 30).all()
+    assert then.refused.mean() < now.refused.mean()
+
+
+def test_a_room_of_another_programme_helps_nobody_who_may_not_have_it() -> None:
+    now, then = asked(Change(units=(Unit("+", 5, "other"),)))
+
+    assert (then.refused == now.refused).all()
+
+
+def test_the_first_day_is_tonight() -> None:
+    none_ask = tuple(replace(kind, per_year=0.0) for kind in KINDS)
+    alone = replace(TONIGHT, kinds=none_ask, waiters=())
+
+    now, _then = asked(Change(), alone)
+
+    assert (now.taken[:, 0] == 2).all()
+    assert (np.diff(now.taken, axis=1) <= 0).all()
+    assert (now.refused == 0).all()
 
 
 def test_the_curve_falls_from_one_and_its_area_is_the_mean_stay() -> None:
@@ -76,3 +123,13 @@ def test_a_longer_limit_takes_nothing_away_before_the_old_one() -> None:
     assert after[:, :178] == pytest.approx(before[:, :178])
     assert (after[:, 200] > 0).all()
     assert (after[:, 270:] == 0).all()
+
+
+def test_homes_sooner_shorten_only_stays_that_are_longer() -> None:
+    before = survival(HISTORY, DRAWS, seed=6)
+    after = with_homes_sooner(before, 30)
+
+    assert (np.diff(after, axis=1) <= 1e-12).all()
+    longer = before[:, 30]
+    gained = before.sum(axis=1) - after.sum(axis=1)
+    assert gained == pytest.approx(30 * longer)

@@ -13,6 +13,7 @@ from umay.core.recipients import Recipient
 from umay.core.roles import Role
 from umay.records.models import (
     Absence,
+    Allergies,
     Child,
     ChildSession,
     Claim,
@@ -22,6 +23,7 @@ from umay.records.models import (
     Demand,
     Evidence,
     Extension,
+    GateCard,
     HouseEvent,
     Household,
     Incident,
@@ -242,6 +244,14 @@ def _of_danger(made: Family) -> list[CenterRow]:
         DangerTalk.objects.create(**of_her, number=1, held_at=at, held_by=made.own),
         SafetyPart.objects.create(
             **of_her, part="online", written_at=at, written_by=made.own
+        ),
+        Allergies.objects.create(**of_her),
+        GateCard.objects.create(
+            **of_her,
+            rule="keep_out",
+            written_at=at,
+            by=made.own,
+            look_again_on=at.date() + timedelta(days=30),
         ),
     ]
 

@@ -11,6 +11,7 @@ import pytest
 from tests.harness import houses
 from tests.harness.command import umay
 from tests.harness.houses import House
+from tests.ledger.taken import asked, rewrites
 from tests.operators.two_houses import FILE, SAID, Moving, newcomer, two_houses, written
 from umay.core.operators import Answer
 from umay.core.secrets import Category, Reason
@@ -181,23 +182,11 @@ def test_the_record_verifies_there_with_the_signatures_of_before(
 
 
 def test_control_an_entry_altered_on_the_way_is_seen(taken: Moving) -> None:
+    center = taken.sealed.house.worker.center_id
     with houses.pointed_at(taken.new):
-        from django.db import connection
+        rewrites(asked(center))
 
-        row = models.LedgerEntry.objects.get(act="stay.opened", seq__gt=0, **first())
-        with connection.cursor() as cursor:
-            cursor.execute("DROP TRIGGER IF EXISTS ledger_stands_update")
-            cursor.execute(
-                "UPDATE records_ledgerentry SET act = 'stay.closed' WHERE id = %s",
-                [models.LedgerEntry._meta.pk.get_db_prep_value(row.pk, connection)],
-            )
-
-        assert not verify(row.center_id).holds
-
-
-def first() -> dict[str, object]:
-    rows = models.LedgerEntry.objects.filter(act="stay.opened").order_by("seq")
-    return {"pk": rows.values_list("pk", flat=True)[0]}
+        assert not verify(center).holds
 
 
 def test_who_set_it_up_works_there_and_nobody_of_before_signs_in(taken: Moving) -> None:

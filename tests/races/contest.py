@@ -9,10 +9,12 @@ import os
 import random
 import uuid
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 
 from rich.progress import track
 
@@ -122,14 +124,13 @@ def _ask(
     import django
 
     django.setup()
-    if unguarded:
-        _take_the_guards_away()
     for turn in range(rounds):
         contest = random.Random(f"{seed}-{turn}")
         wish = _wish(contest, random.Random(f"{seed}-{turn}-{number}"), number)
         request = _prepare(wish)
         start.wait(120)
-        answers.put(_try(request, wish))
+        with _no_guards() if unguarded else nullcontext():
+            answers.put(_try(request, wish))
         end.wait(120)
 
 
@@ -197,16 +198,16 @@ def _try(request: uuid.UUID, wish: dict[str, Any]) -> tuple[str, str]:
     return ("got", "")
 
 
-def _take_the_guards_away() -> None:
+@contextmanager
+def _no_guards() -> Iterator[None]:
     """Only for the control: no transaction, no lock, no ledger order."""
-    from contextlib import nullcontext
-
-    from django.db import connection
-
     from umay.records.models import LedgerHead
     from umay.use_cases import order
 
-    order.transaction.atomic = lambda *_, **__: nullcontext()
-    order.acts.lock_center = lambda center: LedgerHead(center_id=center)
-    order.acts.append_entry = lambda *_, **__: None
-    connection.ensure_connection()
+    acts = order.acts
+    with (
+        patch.object(order.transaction, "atomic", lambda *_, **__: nullcontext()),
+        patch.object(acts, "lock_center", lambda center: LedgerHead(center_id=center)),
+        patch.object(acts, "append_entry", lambda *_, **__: None),
+    ):
+        yield

@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -32,6 +32,7 @@ NOT_ASKED |= {"own-sessions", "own-session"}
 NOT_ASKED |= {"record-request"}
 KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NIL = uuid.UUID(int=7)
+TURNED_BACK = {403, 405}  # before anything is read of what she sends
 FORGED: dict[str, uuid.UUID | int | str] = {
     "factor": 7,
     "token": "x",
@@ -46,13 +47,14 @@ class Answer:
     body: str
 
 
-def crawl(made: HiddenHouse) -> dict[str, Answer]:
+def crawl(made: HiddenHouse, only: Collection[str] = ()) -> dict[str, Answer]:
     """Ask for every address and send every form, of whom there is and is not.
 
-    Each is asked of the house as it stood: what one question changed is undone.
+    Each is asked of the house as it stood: what one question changed is undone. Where
+    nothing may be sent at all, one form is enough.
     """
     client, told = browser_of(made), {}
-    for name, names in routes():
+    for name, names in routes(only):
         for who, ids in (("seen", made.seen_ids), ("hidden", made.hidden_ids)):
             path = reverse(
                 name, kwargs={n: ids.get(n, FORGED.get(n, NIL)) for n in names}
@@ -60,9 +62,10 @@ def crawl(made: HiddenHouse) -> dict[str, Answer]:
             told[f"GET {name} {who}"] = _undone(made, lambda at=path: client.get(at))
             for number, form in enumerate(forms(made)):
                 sent = {"key": uuid.uuid4(), **form}
-                told[f"POST {name} {who} {number}"] = _undone(
-                    made, lambda at=path, sent=sent: client.post(at, sent)
-                )
+                answer = _undone(made, lambda at=path, sent=sent: client.post(at, sent))
+                told[f"POST {name} {who} {number}"] = answer
+                if answer.status in TURNED_BACK:
+                    break
             if not names:
                 break
     return told
@@ -75,9 +78,9 @@ def _undone(made: HiddenHouse, ask: Callable[[], HttpResponse]) -> Answer:
     return _answer(made, answer)
 
 
-def routes() -> Iterator[tuple[str, list[str]]]:
+def routes(only: Collection[str]) -> Iterator[tuple[str, list[str]]]:
     for pattern in get_resolver().url_patterns:
-        if pattern.name not in NOT_ASKED:
+        if pattern.name not in NOT_ASKED and (not only or pattern.name in only):
             yield pattern.name, list(pattern.pattern.converters)
 
 

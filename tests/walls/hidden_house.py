@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.children.told import child_told
 from tests.danger.telling import talked
+from tests.house_log.lockers_told import door_told
 from tests.house_log.told import house_told, quarrel
 from tests.incidents.telling import happened
 from tests.operators.asking import another_comes, decided
@@ -114,6 +115,7 @@ def _visible(made: HiddenHouse) -> None:
         "incident": happened(house, stay.household_id),
         "court_order": child_told(house, stay.household_id),
         **house_told(house, stay.household_id),
+        **door_told(house, stay.household_id, "F1"),
         "talk": talked(house, stay.household_id),
         "part": "house",
         "call": asks,
@@ -156,6 +158,7 @@ def _lives_here(made: HiddenHouse) -> None:
         "incident": happened(house, stay.household_id),
         "court_order": child_told(house, stay.household_id),
         "event": quarrel(house, stay.household_id, seen),
+        **door_told(house, stay.household_id, "F2"),
         "talk": talked(house, stay.household_id),
         "part": "house",
         "asked": _asks_to_be_erased(made, shares),

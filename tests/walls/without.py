@@ -10,6 +10,7 @@ from tests.walls.hidden_house import HiddenHouse
 from umay.records import veil
 from umay.records.models import (
     Absence,
+    Allergies,
     Appointment,
     Bed,
     BreakGlass,
@@ -27,6 +28,7 @@ from umay.records.models import (
     Extension,
     FollowUp,
     ForwardedPiece,
+    GateCard,
     Goal,
     Grant,
     HandoverLine,
@@ -37,6 +39,8 @@ from umay.records.models import (
     Incident,
     KeepApart,
     LedgerEntry,
+    Lending,
+    Locker,
     Mark,
     Member,
     Note,
@@ -64,15 +68,20 @@ ROWS = (
     DangerTalk, SafetyPart, OperatorAnswer,
     Wall, Statement, Incident, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant,
     HouseholdKey, Mark, Task, Goal, Appointment, ServiceGiven, Note, ExitLine,
-    ExitPlan, FollowUp, Complaint, Absence,
+    ExitPlan, FollowUp, Complaint, Absence, GateCard, Lending, Allergies,
     Extension, WaitingMove, WaitingEntry, TurnAway, Promise, Claim, Hold, Stay,
     KeepApart, Request, Member, Household,
 )  # fmt: skip
 
 
 def without_them(made: HiddenHouse) -> None:
-    """Delete every row of the hidden families and close their beds the neutral way."""
+    """Delete every row of the hidden families; close their beds the neutral way, and
+    let their lockers be out of use."""
     center, today = made.walled.center_id, timezone.localdate()
+    lent = Lending.unveiled.filter(household__in=made.hidden, back_at=None)
+    Locker.objects.filter(pk__in=lent.values("locker")).update(
+        out_of_use_at=timezone.now()
+    )
     closed = list(_kept_back(made, today))
     kept = set(Bed.objects.exclude(kind="fold_out").values_list("pk", flat=True))
     fold_outs = _fold_outs(made.hidden)

@@ -80,3 +80,12 @@ def client_of(
         return client
 
     return browser
+
+
+@pytest.fixture
+def lived_in(house: "SmallHouse") -> "SmallHouse":
+    """Twenty-two stays in one room, one after the other, and eleven turned away."""
+    from tests.web.history import have_history
+
+    have_history(house)
+    return house

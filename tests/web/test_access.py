@@ -41,8 +41,12 @@ class Route:
 
 
 def routes(urlconf: str | None = None) -> list[Route]:
-    """Return every route of the house with an address that reaches it."""
-    return sorted(_walk(get_resolver(urlconf).url_patterns, "/"), key=lambda r: r.path)
+    """Return every route of the house with an address that reaches it.
+
+    The last is the one that ends a session.
+    """
+    found = _walk(get_resolver(urlconf).url_patterns, "/")
+    return sorted(found, key=lambda route: (route.name == "away", route.path))
 
 
 def _walk(patterns: object, before: str) -> Iterator[Route]:
@@ -93,9 +97,9 @@ def test_what_is_public_is_a_short_list_known_by_heart() -> None:
 def test_each_role_opens_what_the_table_says_and_nothing_else(
     role: Role | None, client_of: ClientOf
 ) -> None:
-    wrong = []
+    wrong, browser = [], client_of(role, raise_request_exception=False)
     for route in routes():
-        answer = client_of(role, raise_request_exception=False).get(route.path)
+        answer = browser.get(route.path)
         expected = _expected(route, role)
         if not expected(answer):
             wrong.append((route.path, route.action, answer.status_code))
@@ -130,13 +134,13 @@ def _asks_who_it_is(answer: HttpResponse) -> bool:
 def test_posting_is_closed_where_reading_is(
     role: Role | None, client_of: ClientOf
 ) -> None:
-    wrong = []
+    wrong, browser = [], client_of(role, raise_request_exception=False)
     for route in routes():
         if route.action == PUBLIC or (
             role and role in POLICY.get(route.action or "", ())
         ):
             continue
-        answer = client_of(role, raise_request_exception=False).post(route.path)
+        answer = browser.post(route.path)
         if answer.status_code != (403 if role else 401):
             wrong.append((route.path, answer.status_code))
 

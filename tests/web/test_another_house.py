@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from tests.keys import ring_of
 from tests.small_house import SmallHouse, small_house
 from tests.web.walked import Walked, walk
 from umay.core.policy import HERS, POLICY
@@ -32,6 +33,11 @@ def asked_for(role: Role) -> list[str]:
 
 @pytest.fixture
 def walked(house: SmallHouse) -> Walked:
+    """Somebody of its intake has keys: words of the house are sealed to her."""
+    intake = Worker.objects.create(
+        center=house.worker.center, username="intake", role=Role.SOCIAL
+    )
+    ring_of(house, intake)
     return walk(house)
 
 

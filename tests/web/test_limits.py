@@ -138,24 +138,17 @@ class TestAFullHouse:
     def house(self, full_house: SmallHouse) -> SmallHouse:
         return full_house
 
-    def test_a_hundred_families_are_one_small_page(
+    def test_a_hundred_families_are_one_small_page_and_so_is_their_day(
         self, client_of, django_assert_max_num_queries
     ) -> None:
         browser = client_of(Role.DIRECTOR)
-
         with django_assert_max_num_queries(10):
             answer = browser.get("/limits/")
-
         assert answer.content.count(b"<tr") == FAMILIES + 1
         assert len(answer.content) <= 50 * 1024
 
-    def test_so_is_what_is_to_be_done_today(
-        self, client_of, django_assert_max_num_queries
-    ) -> None:
         browser = client_of(Role.SOCIAL)
-
         with django_assert_max_num_queries(10):
             answer = browser.get("/today/")
-
         assert len(answer.content) <= 50 * 1024
         assert answer.content.count(b"<h2") == FAMILIES

@@ -32,8 +32,9 @@ def tells(page: str) -> list[str]:
 def test_no_page_gives_the_house_away(
     client_of: ClientOf, role: Role | None, language: str
 ) -> None:
+    browser = client_of(role, language)
     for route in routes():
-        page = client_of(role, language).get(route.path, follow=True)
+        page = browser.get(route.path, follow=True)
         assert tells(page.content.decode()) == [], route.path
 
 

@@ -25,18 +25,20 @@ ELSEWHERE = re.compile(r"""(?:src|href|action|url)\s*[=(]\s*["']?(?:https?:)?//"
 
 
 def test_every_page_carries_the_headers(client_of: ClientOf) -> None:
+    browser = client_of(Role.DIRECTOR)
     for path in [*(route.path for route in routes()), "/nowhere/"]:
-        told = client_of(Role.DIRECTOR).get(path).headers
+        told = browser.get(path).headers
 
         assert {name: told.get(name) for name in WANTED} == WANTED, path
         assert "default-src 'none'" in told["Content-Security-Policy"], path
 
 
 def test_no_page_names_another_host(client_of: ClientOf) -> None:
+    browser = client_of(Role.DIRECTOR)
     named = [
         route.path
         for route in routes()
-        if asks_elsewhere(client_of(Role.DIRECTOR).get(route.path).content)
+        if asks_elsewhere(browser.get(route.path).content)
     ]
 
     assert named == []

@@ -20,6 +20,7 @@ MORE = {
     "/handover/": 7,  # one a kind of line, with units
     "/morning/": 12,  # tonight and the limits on one page, and what waits
     "/mine/": 4,  # what waits for a director: reads, names, the record
+    "/reports/sums/": 3,  # a year counted from its rows
     "/settings/": 3,  # what the keys of the house still need
 }
 ALONE = [r.path for r in routes() if "0000-" not in r.path and r.path != "/calendar/"]

@@ -29,6 +29,7 @@ USUAL_RULES = {
     "review_days": "21",
     "exit_plan_day": "60",
     "follow_up_days": "10",
+    "gate_log_days": "60",
 }
 USUAL_UNIT = {
     "code": "21",

@@ -1,46 +1,27 @@
 """What if on the screen: a sentence, a picture, a table, of the house's own numbers."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from tests.small_house import SmallHouse
-from umay.core.exits import Destination
-from umay.core.places import Condition
 from umay.core.roles import Role
-from umay.records.models import Center, Unit
+from umay.records.models import Center
 from umay.records.queries.own_numbers import own_numbers
-from umay.use_cases.admit_household import admit_household
 from umay.use_cases.asking_forecast import Measure, Told, WhatIf
-from umay.use_cases.end_request import turn_away
-from umay.use_cases.exit_household import exit_household
-from umay.use_cases.furnish_house import set_condition
 from umay.web.what_if import sentence
 
 ClientOf = Callable[..., Client]
-ASKED = {"more_beds": "10", "months": "6", "sooner_days": "0", "demand": "100"}
-
-
-@pytest.fixture
-def lived_in(house: SmallHouse) -> SmallHouse:
-    """Twenty-two stays in one room, one after the other, and ten turned away."""
-    unit = Unit.objects.get(code="12")
-    house.now = timezone.now() - timedelta(days=300)
-    for number in range(22):
-        request = house.asks()
-        stay = admit_household(house.order(), request).subject
-        house.later(days=5 + number % 7)
-        today = house.order().today
-        exit_household(house.order(), stay, today, Destination.UNKNOWN)
-        for dirty in Unit.objects.filter(condition=Condition.TO_CLEAN):
-            set_condition(house.order(), dirty.pk, Condition.READY)
-        if number % 2:
-            turn_away(house.order(), house.asks(), "full")
-    assert unit.condition == Condition.READY
-    return house
+ASKED = {
+    "rooms": "5",
+    "beds": "2",
+    "programme": "violence",
+    "months": "6",
+    "sooner_days": "0",
+    "demand": "100",
+}
 
 
 def test_a_house_without_history_says_what_is_missing(client_of: ClientOf) -> None:
@@ -85,13 +66,13 @@ def test_a_number_that_cannot_be_is_said_and_the_others_stay(
     answer = client_of(Role.SOCIAL).get("/limits/what-if/", ASKED | {"months": "999"})
 
     assert answer.status_code == 422
-    assert 'value="10"' in answer.content.decode()
+    assert 'name="rooms" value="5"' in answer.content.decode()
 
 
 def whatif(mean: float, low: float, high: float) -> WhatIf:
     one = Measure(1, 0, 2)
-    told = Told(one, one, one)
-    return WhatIf(told, told, Measure(mean, low, high))
+    told = Told(one, one, (one,))
+    return WhatIf(told, told, Measure(mean, low, high), 24)
 
 
 @pytest.mark.parametrize(

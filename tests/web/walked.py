@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests.children.told import child_told
 from tests.danger.telling import talked
+from tests.house_log.lockers_told import door_told
 from tests.house_log.told import house_told
 from tests.incidents.telling import happened
 from tests.operators.asking import decided
@@ -90,7 +91,7 @@ def walk(house: SmallHouse) -> Walked:
     _leaves(house, gone)
     held, waits, asks = house.asks(CHILD), house.asks(CHILD), house.asks()
     family, claim = stay.household, Claim.objects.filter(stay=stay).first()
-    far = house.now.date() + timedelta(days=300)
+    far = house.order().today + timedelta(days=300)
     guard = Worker.objects.create(
         center=house.worker.center, username=f"guard-{family.pk}", role=Role.DUTY
     )
@@ -125,7 +126,7 @@ def walk(house: SmallHouse) -> Walked:
 
 
 def _leaves(house: SmallHouse, stay: Stay) -> None:
-    day, to = house.now.date(), Destination.UNKNOWN
+    day, to = house.order().today, Destination.UNKNOWN
     exit_household(house.order(), stay.pk, day, to, follow_up=Answer.YES)
     follow_up(house.order(), stay.pk, FollowUp.WELL, "She has work")
 
@@ -146,7 +147,7 @@ def broken_glass(house: SmallHouse, family: Household, agreed: Worker) -> UUID:
 
 
 def of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
-    today = house.now.date()
+    today = house.order().today
     far = today + timedelta(days=9)
     terms = Terms(
         Recipient.SCHOOL,
@@ -190,6 +191,7 @@ def of_the_gate(house: SmallHouse, family: Household) -> dict[str, UUID]:
 def of_what_is_told(house: SmallHouse, family: Household) -> dict[str, UUID | str]:
     decided(house, family.pk)
     return {
+        **door_told(house, family.pk, "F1"),
         "incident": happened(house, family.pk),
         "talk": talked(house, family.pk),
         "part": "house",

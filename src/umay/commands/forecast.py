@@ -51,6 +51,12 @@ def _add_sweep(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         metavar="MEASURE=VALUE",
         help="search the smallest value of one field with at least this measure",
     )
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="a Dask cluster with this program on it, as in tcp://10.0.0.2:8786; "
+        "without it, all cores of this machine",
+    )
     parser.set_defaults(run=sweep)
 
 
@@ -67,13 +73,16 @@ def run(options: argparse.Namespace) -> int:
 
 def sweep(options: argparse.Namespace) -> int:
     from umay.commands.forecasting import sweeping
+    from umay.commands.forecasting.hands import hands
 
     tables = _tables(options.scenario)
     fields = [sweeping.field(words) for words in options.vary]
-    if options.until:
-        rows = sweeping.search(tables, fields, sweeping.goal(options.until))
-    else:
-        rows = sweeping.grid(tables, fields)
+    wanted = sweeping.goal(options.until) if options.until else None
+    with hands(options.cluster) as working:
+        if wanted:
+            rows = sweeping.search(tables, fields, wanted, working)
+        else:
+            rows = sweeping.grid(tables, fields, working)
     sys.stdout.write(showing.rows_shown(rows, options.format))
     return 0
 

@@ -63,6 +63,11 @@ class Home:
         return self.path / "talks"
 
     @property
+    def reports(self) -> Path:
+        """Where the house puts forms of reports of its own, or of a ministry."""
+        return self.path / "reports"
+
+    @property
     def kept_with_records(self) -> tuple[Path, ...]:
         """What a backup holds beside the records; never the month's secret."""
         return self.database_key, self.web_key, self.log_key, self.witnesses

@@ -27,7 +27,7 @@ def main() -> None:
     from umay.commands.month import see_to_month
 
     parent = os.getppid()
-    for work, every in ((witness, 5.0), (see_to_month, DAY)):
+    for work, every in ((witness, 5.0), (see_to_month, DAY), (purge, DAY)):
         threading.Thread(target=_again, args=(work, every), daemon=True).start()
     while os.getppid() == parent:
         _once(grow)
@@ -54,6 +54,13 @@ def witness() -> None:
                 # Names of witnesses and what they said: nothing of the house.
                 log.warning("witnesses: %s", "; ".join(asked.failed.values()))
                 time.sleep(PATIENCE.total_seconds())
+
+
+def purge() -> None:
+    """Let go what the house keeps for some days only."""
+    from umay.use_cases.purge_gate_log import purge_gate_logs
+
+    purge_gate_logs(datetime.now(UTC))
 
 
 def _again(work: Callable[[], None], every: float) -> None:

@@ -27,6 +27,7 @@ COMMANDS = {
     "witness": "umay.commands.witness",
     "law": "umay.commands.law",
     "danger": "umay.commands.danger",
+    "report": "umay.commands.report",
     "forecast": "umay.commands.forecast",
     "test": "umay.commands.test",
 }

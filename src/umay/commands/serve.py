@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 
+from umay.commands.forecasting.ahead import is_wanted
 from umay.commands.home import home_of
 from umay.commands.refusal import Refusal
 
@@ -60,12 +61,16 @@ def listen(host: str, port: int) -> int:
         workers_kill_timeout=STOPPING,
     )
     server.on_startup(lambda: print(f"http://{host}:{port}", flush=True))
-    beside = subprocess.Popen([sys.executable, "-m", "umay.commands.keeping"])
+    beside = [
+        subprocess.Popen([sys.executable, "-m", f"umay.commands.{work}"])
+        for work in ("keeping", *(["forecasting.ahead"] if is_wanted() else []))
+    ]
     try:
         server.serve()
     finally:
-        beside.terminate()
-        beside.wait()
+        for process in beside:
+            process.terminate()
+            process.wait()
     return 0
 
 

@@ -9,6 +9,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+# For how many days it is kept who came to the gate, if the house sets nothing else.
+GATE_LOG_DAYS, LEAST_LOG_DAYS, MOST_LOG_DAYS = 90, 7, 730
+
 
 class Kind(StrEnum):
     SEEN_OUTSIDE = "seen_outside"

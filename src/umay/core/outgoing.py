@@ -79,6 +79,8 @@ SEALED: dict[str, Tag] = {
     "childsession.notes": Tag.KEPT,
     "houseevent.seen": Tag.OTHERS,
     "houseevent.done": Tag.OTHERS,
+    "gatecard.description": Tag.OTHERS,
+    "allergies.told": Tag.HEALTH,
     "dangertalk.talked": Tag.THREAT,
     "dangertalk.in_her_words": Tag.THREAT,
     "dangertalk.level": Tag.NOTES,
@@ -114,6 +116,7 @@ PLAIN: dict[str, Tag] = {
     "board.codes": Tag.CODE,
     "board.units": Tag.WHERE,
     "board.days": Tag.PLANS,
+    "report.counts": Tag.TOTALS,
 }
 
 TAGS: dict[str, Tag] = SEALED | PLAIN

@@ -28,6 +28,7 @@ class Paper(StrEnum):
     REFUSAL_COMPLAINT = "about_refusal"
     CALENDAR = "calendar"
     JOURNAL = "journal"
+    REPORT = "report"
     SAFETY_PLAN = "safety_plan"
 
 
@@ -56,6 +57,7 @@ class Basis(StrEnum):
     DEMAND = "demand"
     HER_RIGHT = "her_right"
     HOUSE = "house"  # paper that stays in the house
+    TOTALS = "totals"  # sums of which nobody can be told
 
 
 # What a lawyer needs to see what happened, in order. Her name is not among it: whose
@@ -88,6 +90,7 @@ REACHES: dict[Basis, frozenset[Recipient]] = {
     Basis.DEMAND: frozenset({Recipient.COURT, Recipient.POLICE, Recipient.INSPECTOR}),
     Basis.HER_RIGHT: frozenset({Recipient.HERSELF}),
     Basis.HOUSE: frozenset({Recipient.HOUSE}),
+    Basis.TOTALS: frozenset({Recipient.STATISTICS}),
 }
 
 

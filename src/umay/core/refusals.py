@@ -27,6 +27,7 @@ class Ground(StrEnum):
     NOT_ANSWERED = "not_answered"
     THEIR_OWN_ACT = "their_own_act"
     KEPT_BACK = "kept_back"
+    LOCKER_GIVEN = "locker_given"
     CODE_TAKEN = "code_taken"
     TOO_MANY = "too_many"
     SAME_HOUSEHOLD = "same_household"
@@ -64,6 +65,7 @@ class Ground(StrEnum):
     PICTURE_TOO_LARGE = "picture_too_large"
     FILE_ALTERED = "file_altered"
     INVITATION_ENDED = "invitation_ended"
+    OTHER_STEPS = "other_steps"
 
 
 class Refused(Exception):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from umay.core.nights import Nights
 from umay.core.people import Person, Whereabouts
@@ -46,3 +47,19 @@ def needs_of(
         may_split=wishes.may_split,
         apart=wishes.apart,
     )
+
+
+class Shape(NamedTuple):
+    """What of a household's needs decides where it fits, whoever it is."""
+
+    programme: str
+    beds: int
+    cots: int
+    step_free: bool
+    older_boy: bool
+    may_share: bool
+    may_split: bool
+
+
+def shape_of(needs: Needs) -> Shape:
+    return Shape(*(getattr(needs, name) for name in Shape._fields))

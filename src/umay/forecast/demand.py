@@ -28,7 +28,8 @@ KIND, END, ARRIVES, DECLINES, DANGER, UNIT, OTHER_UNIT = range(7)
 
 
 class Requests(NamedTuple):
-    """One row a household, in the order they ask; residents first, at day 0.
+    """One row a household, in the order they ask; residents first, then those who
+    wait tonight, all at day 0.
 
     ``times`` in days: when she asks, how long she stays once here, how long she
     waits (0 if she will not). ``facts``: kind, how the stay ends, whether she
@@ -52,20 +53,20 @@ class Draws:
         self.declines = np.array([kind.declines for kind in self.kinds])
         levels = [scenario.waiting.danger.get(d, 0.0) for d in GRAVEST_FIRST]
         self.danger = np.cumsum(levels) / sum(levels)
-        self.residents = _residents(scenario)
+        self.tonight = _tonight(scenario)
 
     def requests(self, rng: np.random.Generator) -> Requests:
         """Return everyone of one run."""
         count = rng.poisson(self.per_day.sum() * self.scenario.end_day)
         at = np.sort(rng.random(count)) * self.scenario.end_day
-        shares = np.cumsum(self.per_day) / self.per_day.sum()
+        shares = np.cumsum(self.per_day) / (self.per_day.sum() or 1.0)
         last = len(self.kinds) - 1
         kind = np.minimum(np.searchsorted(shares, rng.random(count)), last)
         here = np.zeros(count)
-        if self.residents is not None:
-            at = np.concatenate((np.zeros(len(self.residents.kind)), at))
-            kind = np.concatenate((self.residents.kind, kind))
-            here = np.concatenate((self.residents.here_days, here))
+        if self.tonight is not None:
+            at = np.concatenate((np.zeros(len(self.tonight.kind)), at))
+            kind = np.concatenate((self.tonight.kind, kind))
+            here = np.concatenate((self.tonight.here_days, here))
         stay, end = self._stays(rng, kind, here)
         u = rng.random((4, len(at)))
         waiting = self.scenario.waiting
@@ -84,7 +85,9 @@ class Draws:
             nowhere,
         )
         requests = Requests(times, np.stack(facts, axis=1).astype(np.int64))
-        return requests if self.residents is None else self.residents.settled(requests)
+        return (
+            requests if self.tonight is None else self.tonight.told(requests, patience)
+        )
 
     def _stays(
         self, rng: np.random.Generator, kind: Integers, here: Floats
@@ -112,43 +115,48 @@ class Draws:
         return np.array([getattr(stays, name) for stays in self.stays])
 
 
-class Residents(NamedTuple):
-    """Those who are here tonight; ``leaves_in`` is NaN where nobody knows."""
+class Tonight(NamedTuple):
+    """Those who are here tonight, then those who wait (``gravity``, in their order).
+
+    ``leaves_in`` is NaN where nobody knows.
+    """
 
     kind: Integers
     here_days: Floats
     leaves_in: Floats
     units: Integers
+    gravity: Integers
 
-    def settled(self, requests: Requests) -> Requests:
-        """Put them into their units, with the exits that are planned."""
-        count = len(self.kind)
-        requests.facts[:count, UNIT:] = self.units
-        requests.facts[:count, ARRIVES] = 1
+    def told(self, requests: Requests, patience: Floats) -> Requests:
+        """Put residents into their units, with the exits that are planned."""
+        here = len(self.units)
+        count = here + len(self.gravity)
+        requests.facts[:here, UNIT:] = self.units
+        requests.facts[:here, ARRIVES] = 1
         requests.facts[:count, DECLINES] = 0
         known = np.flatnonzero(~np.isnan(self.leaves_in))
         requests.times[known, STAY] = self.leaves_in[known]
+        requests.times[here:count, PATIENCE] = patience[here:count]
+        requests.facts[here:count, DANGER] = self.gravity
         return requests
 
 
-def _residents(scenario: Scenario) -> Residents | None:
-    if scenario.start is not Start.TONIGHT or not scenario.residents:
+def _tonight(scenario: Scenario) -> Tonight | None:
+    residents, waiters = scenario.residents, scenario.waiters
+    if scenario.start is not Start.TONIGHT or not (residents or waiters):
         return None
-    codes = unit_codes(scenario)
+    codes = {code: u for u, code in enumerate(unit_codes(scenario))}
     names = [kind.name for kind in scenario.kinds]
-    units = np.full((len(scenario.residents), 2), NOBODY, dtype=np.int64)
-    for i, resident in enumerate(scenario.residents):
+    units = np.full((len(residents), 2), NOBODY, dtype=np.int64)
+    for i, resident in enumerate(residents):
         for j, code in enumerate(resident.units):
-            units[i, j] = codes.index(code)
-    unknown = float("nan")
-    return Residents(
-        np.array([names.index(r.kind) for r in scenario.residents]),
-        np.array([r.here_days for r in scenario.residents]),
-        np.array(
-            [
-                unknown if r.leaves_in_days is None else r.leaves_in_days
-                for r in scenario.residents
-            ]
-        ),
+            units[i, j] = codes[code]
+    leaves = [r.leaves_in_days for r in residents]
+    kinds = [r.kind for r in residents] + [w.kind for w in waiters]
+    return Tonight(
+        np.array([names.index(kind) for kind in kinds]),
+        np.array([r.here_days for r in residents] + [0.0] * len(waiters)),
+        np.array([float("nan") if days is None else days for days in leaves]),
         units,
+        np.array([GRAVEST_FIRST.index(w.danger) for w in waiters], dtype=np.int64),
     )

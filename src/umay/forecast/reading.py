@@ -21,6 +21,7 @@ from umay.forecast.scenario import (
     Scenario,
     Start,
     Unit,
+    Waiter,
     WaitingList,
 )
 from umay.forecast.stays import Homes, Part, Stays
@@ -59,6 +60,7 @@ def read(tables: Mapping[str, Any]) -> Question:
         transfers=rules.flag("transfers"),
         start=start,
         residents=tuple(_resident(f) for f in top.tables("resident", 0)),
+        waiters=tuple(_waiter(f) for f in top.tables("waiter", 0)),
         days=run.whole("days", YEAR, low=1),
         warm_up_days=run.whole("warm_up_days", YEAR),
     )
@@ -209,6 +211,13 @@ def _resident(fields: Fields) -> Resident:
     return resident
 
 
+def _waiter(fields: Fields) -> Waiter:
+    danger = fields.word("danger", Danger, Danger.UNKNOWN)
+    waiter = Waiter(fields.text("household"), danger)
+    fields.done()
+    return waiter
+
+
 def _agree(scenario: Scenario) -> None:
     """Refuse names that lead nowhere."""
     units = [unit.code for house in scenario.houses for unit in house.units]
@@ -225,6 +234,8 @@ def _agree(scenario: Scenario) -> None:
         _known(f"household[{i}].stay", (kind.stays,), list(scenario.stays))
         for group in kind.houses:
             _known(f"household[{i}].houses", group, houses)
+    for i, waiter in enumerate(scenario.waiters):
+        _known(f"waiter[{i}].household", (waiter.kind,), kinds)
     for i, resident in enumerate(scenario.residents):
         _known(f"resident[{i}].household", (resident.kind,), kinds)
         _known(f"resident[{i}].units", resident.units, units)

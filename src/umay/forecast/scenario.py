@@ -103,6 +103,14 @@ class Resident:
     leaves_in_days: float | None = None
 
 
+@dataclass(frozen=True)
+class Waiter:
+    """A household that waits for a place tonight; they are listed in their order."""
+
+    kind: str
+    danger: Danger
+
+
 class Start(StrEnum):
     """An empty house that fills for ``warm_up_days``, or the house of tonight."""
 
@@ -123,6 +131,7 @@ class Scenario:
     transfers: bool = False
     start: Start = Start.EMPTY
     residents: tuple[Resident, ...] = ()
+    waiters: tuple[Waiter, ...] = ()
     days: int = YEAR
     warm_up_days: int = YEAR
 

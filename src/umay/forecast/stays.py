@@ -46,13 +46,16 @@ class Stays:
     """Stays of one kind of household, in days.
 
     Of those who reach the limit, ``extended_share`` may stay ``extension_days`` more.
+    ``seen`` takes the place of the parts: the share still here after 0, 1, 2, ... days,
+    as a house's own history tells it, limit and homes among it.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[Part, ...] = ()
     limit_days: float = np.inf
     extended_share: float = 0.0
     extension_days: float = 0.0
     homes: Homes = Homes()
+    seen: tuple[float, ...] = ()
 
     @property
     def mean_days(self) -> float:
@@ -83,6 +86,8 @@ def quantiles(stays: Stays, limit: float = np.inf) -> Floats:
     A cell holds the mean of its slice, so the mean of the table is the mean of the
     stay, and answers that depend on the mean alone stay exact.
     """
+    if stays.seen:
+        return _as_seen(stays.seen)
     shortest = min(p.median_days * exp(-5.2 * p.sigma) for p in stays.parts)
     grid = np.geomspace(shortest, longest(stays), 20_000)
     below = np.array([_share_below(stays, days) for days in grid])
@@ -95,6 +100,17 @@ def quantiles(stays: Stays, limit: float = np.inf) -> Floats:
     left = wanted * CELLS - table[reaches].sum()
     table[~reaches] *= left / table[~reaches].sum()
     return table
+
+
+def _as_seen(still: tuple[float, ...]) -> Floats:
+    """Return the days on which that share has left; whoever is here last leaves then.
+
+    Day n of the curve is n nights, so all lengths are whole days.
+    """
+    gone = 1 - np.array(still)
+    gone[-1] = 1.0
+    middles = (np.arange(CELLS) + 0.5) / CELLS
+    return np.searchsorted(gone, middles).astype(np.float64)
 
 
 def _share_below(stays: Stays, days: float) -> float:

@@ -1,18 +1,21 @@
-"""Asking the forecast: the house's own numbers into the exact formula, and back.
+"""Asking the forecast: tonight's house and its own numbers go in, plain measures come.
 
 Its arithmetic is loaded only when somebody asks; a house without it is told so.
 """
 
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from umay.records.queries.own_numbers import OwnNumbers
+from umay.records.queries.own_numbers import A_YEAR, OwnNumbers
+from umay.records.queries.this_week import Standing
 
 if TYPE_CHECKING:
-    from umay.forecast.whatif import Change
+    from umay.forecast.calibration import Floats, History
+    from umay.forecast.whatif import Answer
 
-DRAWS = 120  # within a second on the machine of a small house
 LEVEL = 0.9
+MONTHS = 12
 SEED = 1
 FEWEST_ENDED = 20  # stays that are over; with fewer the house has no history yet
 FEWEST_ASKED = 20
@@ -33,9 +36,11 @@ class Measure:
 
 @dataclass(frozen=True)
 class Told:
+    """Families a year who found no place, families waiting, and beds taken by month."""
+
     refused: Measure
-    taken: Measure
-    stay: Measure
+    waiting: Measure
+    taken: tuple[Measure, ...]
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,19 @@ class WhatIf:
     now: Told
     then: Told
     fewer: Measure
-    draws: int = DRAWS
+    draws: int
+
+
+@dataclass(frozen=True)
+class Change:
+    """``rooms`` of ``beds`` each are added for a programme; ``demand`` is a factor."""
+
+    rooms: int
+    beds: int
+    programme: str
+    limit_days: int
+    sooner_days: int
+    demand: float
 
 
 def has_history(numbers: OwnNumbers) -> bool:
@@ -54,38 +71,56 @@ def has_history(numbers: OwnNumbers) -> bool:
     return ended >= FEWEST_ENDED and asked >= FEWEST_ASKED
 
 
-def what_if(
-    numbers: OwnNumbers,
-    limit_days: int,
-    *,
-    more_beds: int,
-    new_limit_days: int,
-    sooner_days: int,
-    demand: float,
-) -> WhatIf:
-    """Return both answers. Raises ``NoArithmetic``."""
-    try:
-        from umay.forecast import calibration, whatif
-    except ImportError:
-        raise NoArithmetic from None
-    history = calibration.History(
+def history_of(numbers: OwnNumbers) -> "History":
+    """Return the same numbers for the forecast, whose arithmetic must be there."""
+    from umay.forecast.calibration import History
+
+    return History(
         days=numbers.days,
         sizes=[beds for beds, _count in numbers.asked],
         asked=[count for _beds, count in numbers.asked],
         stays=[float(days) for days, _over in numbers.stays],
         ended=[over for _days, over in numbers.stays],
     )
-    house = whatif.House(numbers.beds, limit_days, history)
-    change: Change = whatif.Change(more_beds, new_limit_days, sooner_days, demand)
-    now, then = whatif.both(house, change, DRAWS, SEED)
 
-    def measure(values: object) -> Measure:
-        low, high = calibration.interval(values, LEVEL)  # type: ignore[arg-type]
-        return Measure(float(values.mean()), low, high)  # type: ignore[attr-defined]
 
-    def told(answer: whatif.Answer) -> Told:
-        return Told(
-            measure(answer.refused), measure(answer.taken), measure(answer.stay)
-        )
+def what_if(
+    standing: Standing, numbers: OwnNumbers, limit_days: int, change: Change
+) -> WhatIf:
+    """Return both answers for a year from tonight. Raises ``NoArithmetic``."""
+    try:
+        from umay.forecast import whatif
+        from umay.forecast.scenario import Unit
+        from umay.use_cases.tonight_as_scenario import scenario_of
+    except ImportError:
+        raise NoArithmetic from None
+    added = whatif.Change(
+        units=tuple(
+            Unit(f"+{number}", change.beds, change.programme)
+            for number in range(change.rooms)
+        ),
+        limit_days=change.limit_days,
+        sooner_days=change.sooner_days,
+        demand=change.demand,
+    )
+    scenario = scenario_of(standing, numbers, A_YEAR.days)
+    now, then = whatif.both(
+        scenario, history_of(numbers), limit_days, added, SEED, monotonic
+    )
+    fewer = _measure(now.refused - then.refused)
+    return WhatIf(_told(now), _told(then), fewer, len(now.refused))
 
-    return WhatIf(told(now), told(then), measure(now.refused - then.refused))
+
+def _told(answer: "Answer") -> Told:
+    return Told(
+        _measure(answer.refused),
+        _measure(answer.waiting),
+        tuple(_measure(month) for month in answer.taken_by_part(MONTHS)),
+    )
+
+
+def _measure(values: "Floats") -> Measure:
+    from umay.forecast.calibration import interval
+
+    low, high = interval(values, LEVEL)
+    return Measure(float(values.mean()), low, high)

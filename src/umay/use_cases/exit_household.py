@@ -11,8 +11,10 @@ from umay.core.refusals import Ground, Refused
 from umay.records.models import Absence, Claim, Stay, Task, Unit
 from umay.records.store.claims import close_stay_claims
 from umay.records.store.rows import change
+from umay.use_cases.gate_cards import end_cards
 from umay.use_cases.keep_back import refuse_if_in_the_way
 from umay.use_cases.leaving import ask_later
+from umay.use_cases.lockers import all_back
 from umay.use_cases.order import Done, Order, Outcome, once
 from umay.use_cases.sign_out import present_stay
 
@@ -27,7 +29,8 @@ def exit_household(
 ) -> Outcome:
     """End the stay on ``day``: that night the beds are free, once cleaned.
 
-    What was still to be done in the house ends with it, and the entry names it.
+    What was still to be done in the house ends with it, and the entry names it; so do
+    her gate cards, and with the keys back her lockers are free.
 
     Raises ``Refused`` for a day before she came or ahead of today.
     """
@@ -49,11 +52,8 @@ def exit_household(
         )
         ended = _end_tasks(order, row)
         ask_later(order, row)
-        facts = {
-            "day": day.isoformat(),
-            "destination": destination,
-            "tasks": ended,
-        }
+        left: dict[str, object] = {"day": day.isoformat(), "tasks": ended}
+        facts = left | {"destination": destination} | _let_go(order, row)
         return Done(row.pk, facts, changes_beds=True)
 
     return once(order, "stay.ended", work)
@@ -89,6 +89,16 @@ def _end_tasks(order: Order, stay: Stay) -> list[str]:
     left = sorted(bound.values_list("what", flat=True))
     bound.update(state=Task.State.ENDED, ended_at=order.at)
     return left
+
+
+def _let_go(order: Order, stay: Stay) -> dict[str, int]:
+    """End her gate cards and, if the keys are back, free her lockers; count both."""
+    keys = stay.keys_back == Answer.YES
+    counts = {
+        "gate_cards": end_cards(order, stay.household_id),
+        "lockers": all_back(order, stay.household_id) if keys else 0,
+    }
+    return {what: count for what, count in counts.items() if count}
 
 
 def _leave_beds(stay: Stay, day: date) -> None:

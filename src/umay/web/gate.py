@@ -44,6 +44,7 @@ NAME = {
     Paper.EVIDENCE: "file",
     Paper.CALENDAR: "calendar",
     Paper.JOURNAL: "list",
+    Paper.REPORT: "report",
 }
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 AS = {

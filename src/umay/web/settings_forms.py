@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from umay.core.house_log import LEAST_LOG_DAYS, MOST_LOG_DAYS
 from umay.core.rules import MOST_WEEKS, OlderBoys, Overflow
 from umay.records.models import Rules
 from umay.use_cases.change_shares import MOST_BEDS as MOST_PAID
@@ -92,6 +93,12 @@ class RulesForm(UmayForm):
         help_text=_("Only if she wants it, and only in her hours."),
         min_value=1,
         max_value=MOST_DAYS,
+    )
+    gate_log_days = forms.IntegerField(
+        label=_("For how many days is it kept who came to the gate?"),
+        help_text=_("After that it is deleted by itself."),
+        min_value=LEAST_LOG_DAYS,
+        max_value=MOST_LOG_DAYS,
     )
 
     @classmethod

@@ -7,18 +7,23 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from umay.core.limits import NoLimitInForce, limit_for
-from umay.records.models import Center
+from umay.records.models import Center, Programme
+from umay.records.queries.house import programmes
 from umay.records.queries.limits import limits_of
 from umay.records.queries.own_numbers import OwnNumbers, own_numbers
+from umay.records.queries.this_week import standing
 from umay.use_cases.asking_forecast import (
+    Change,
     Measure,
     NoArithmetic,
+    Told,
     WhatIf,
     has_history,
     what_if,
@@ -27,9 +32,11 @@ from umay.web.access import opens
 from umay.web.acting import today_of, worker_of
 from umay.web.forms import dress
 from umay.web.settings_forms import MOST_MONTHS
+from umay.web.shape_forms import offer_programmes
 
-WIDTH = 100  # per cent
+WIDTH, HEIGHT = 100, 40  # of the picture, in its own units
 DAYS_A_MONTH = 30.44
+SOME_MONTHS = (3, 6, 12)
 
 
 class ChangeForm(forms.Form):
@@ -37,12 +44,13 @@ class ChangeForm(forms.Form):
 
     use_required_attribute = False
 
-    more_beds = forms.IntegerField(
-        label=_("How many more beds? Less than none: fewer beds"),
-        min_value=-200,
-        max_value=500,
-        initial=10,
+    rooms = forms.IntegerField(
+        label=_("How many more rooms?"), min_value=0, max_value=100, initial=5
     )
+    beds = forms.IntegerField(
+        label=_("With how many beds each?"), min_value=1, max_value=12, initial=2
+    )
+    programme = forms.ChoiceField(label=_("Programme"))
     months = forms.IntegerField(
         label=_("How many months may a stay last?"), min_value=1, max_value=MOST_MONTHS
     )
@@ -59,11 +67,24 @@ class ChangeForm(forms.Form):
         initial=100,
     )
 
-    def __init__(self, *args: Any, **more: Any) -> None:
+    def __init__(self, paid: list[Programme], *args: Any, **more: Any) -> None:
         more["label_suffix"] = ""
         super().__init__(*args, **more)
+        offer_programmes(self, paid)
         for field in self.fields.values():
             dress(field)
+
+    def change(self) -> Change:
+        """Only of a form that was found right."""
+        told = self.cleaned_data
+        return Change(
+            rooms=told["rooms"],
+            beds=told["beds"],
+            programme=told["programme"],
+            limit_days=round(told["months"] * DAYS_A_MONTH),
+            sooner_days=told["sooner_days"],
+            demand=told["demand"] / 100,
+        )
 
 
 @dataclass(frozen=True)
@@ -75,18 +96,26 @@ class Bar:
     band: str
 
 
+@dataclass(frozen=True)
+class Line:
+    """Beds taken month by month: the mean as a line, and where it lies as a band."""
+
+    mean: str
+    band: str
+
+
 @opens("forecast.see")
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Ask, and show how it is beside how it would be."""
     center, today = worker_of(request).center, today_of(request)
-    numbers = own_numbers(center, today)
-    months = _months_now(center, today)
-    form = ChangeForm(request.GET or None, initial={"months": months})
+    numbers, months = own_numbers(center, today), _months_now(center, today)
+    first = {"months": months}
+    form = ChangeForm(programmes(center.pk), request.GET or None, initial=first)
     context: dict[str, Any] = {"form": form, "numbers": numbers, "months": months}
     context["history"] = has_history(numbers)
     if form.is_valid() and context["history"] and months:
-        context |= _answer(numbers, months, form.cleaned_data)
+        context |= _answer(center, today, numbers, months, form.change())
     status = 422 if form.errors else 200
     return render(request, "limits/what_if.html", context, status=status)
 
@@ -98,21 +127,22 @@ def _months_now(center: Center, today: date) -> int | None:
         return None
 
 
-def _answer(numbers: OwnNumbers, months: int, told: dict[str, Any]) -> dict[str, Any]:
+def _answer(
+    center: Center, today: date, numbers: OwnNumbers, months: int, change: Change
+) -> dict[str, Any]:
+    tonight = standing(center, timezone.now(), today)
+    limit = round(months * DAYS_A_MONTH)
     try:
-        found = what_if(
-            numbers,
-            round(months * DAYS_A_MONTH),
-            more_beds=told["more_beds"],
-            new_limit_days=round(told["months"] * DAYS_A_MONTH),
-            sooner_days=told["sooner_days"],
-            demand=told["demand"] / 100,
-        )
+        found = what_if(tonight, numbers, limit, change)
     except NoArithmetic:
         return {"no_arithmetic": True}
-    most = max(found.now.refused.high, found.then.refused.high, 1.0)
-    bars = [(_bar(one.refused, most), one) for one in (found.now, found.then)]
-    return {"found": found, "bars": bars, "sentence": sentence(found), "most": most}
+    both = (found.now, found.then)
+    most = max(*(one.refused.high for one in both), 1.0)
+    beds = max(*(month.high for one in both for month in one.taken), 1.0)
+    drawn = [(_bar(one.refused, most), _line(one, beds), one) for one in both]
+    context = {"found": found, "drawn": drawn, "sentence": sentence(found)}
+    said = [(number, [one.taken[number - 1] for one in both]) for number in SOME_MONTHS]
+    return context | {"most": most, "beds": beds, "some_months": said}
 
 
 def _bar(measure: Measure, most: float) -> Bar:
@@ -120,6 +150,21 @@ def _bar(measure: Measure, most: float) -> Bar:
         return f"{value / most * WIDTH:.1f}%"
 
     return Bar(at(measure.mean), at(measure.low), at(measure.high - measure.low))
+
+
+def _line(told: Told, most: float) -> Line:
+    across = [WIDTH * (n + 0.5) / len(told.taken) for n in range(len(told.taken))]
+
+    def along(heights: list[float]) -> list[str]:
+        return [
+            f"{x:.1f},{HEIGHT * (1 - height / most):.1f}"
+            for x, height in zip(across, heights, strict=True)
+        ]
+
+    lows = along([month.low for month in told.taken])
+    highs = along([month.high for month in told.taken])
+    mean = along([month.mean for month in told.taken])
+    return Line(" ".join(mean), " ".join([*highs, *reversed(lows)]))
 
 
 def sentence(found: WhatIf) -> str:

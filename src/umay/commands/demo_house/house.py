@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from umay.commands.demo_house.cast import Casting
+from umay.commands.demo_house.door import tell_the_door
 from umay.commands.demo_house.front import Front
 from umay.commands.demo_house.living import Living
 from umay.commands.demo_house.logins import LOGINS
@@ -48,6 +49,7 @@ def tell_house(
         busy |= {v.moved_to[0] for v in visits if v.moved_to}
         turned_away(telling, busy)
         Front(telling, cast).begin()
+        tell_the_door(telling)
         telling.tell(progress)
         seal_words(telling)
         open_neighbours(now)

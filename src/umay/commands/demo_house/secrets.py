@@ -6,6 +6,7 @@ from random import Random
 from uuid import UUID, uuid4
 
 from umay.commands.demo_house import words
+from umay.commands.demo_house.door import tell_the_day
 from umay.commands.demo_house.logins import LOGINS
 from umay.commands.demo_house.telling import Telling
 from umay.core.danger.plans import Mark, Marked, Part
@@ -43,6 +44,7 @@ def seal_words(telling: Telling) -> None:
         if number < len(families) - NOT_TAKEN_ON:
             take_on(acting(), family.pk)
             _share(acting, family.pk, telling, dice)
+    tell_the_day(telling, acting)
 
 
 def _write(acting: Acting, family: Household, dice: Random) -> None:

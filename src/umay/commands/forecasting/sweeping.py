@@ -1,17 +1,12 @@
-"""Ask a scenario for many values, on all cores, or search the smallest that will do.
-
-Only the scenario's tables travel to the processes; each answers with its own seed.
-"""
+"""Ask a scenario for many values at once, or search the smallest that will do."""
 
 import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Sequence
+from concurrent.futures import Executor
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
-from multiprocessing import get_context
 from typing import Any
 
 from umay.commands import progress
@@ -66,7 +61,7 @@ def goal(words: str) -> Goal:
         raise Refusal(f"--until {words}: write same_day_share=0.95") from error
 
 
-def grid(tables: dict[str, Any], fields: Sequence[Field]) -> list[Row]:
+def grid(tables: dict[str, Any], fields: Sequence[Field], hands: Executor) -> list[Row]:
     """Return the answers for every combination of values, in their order."""
     points = [
         dict(zip((f.path for f in fields), values, strict=True))
@@ -74,14 +69,16 @@ def grid(tables: dict[str, Any], fields: Sequence[Field]) -> list[Row]:
     ]
     asked = [_with(tables, point) for point in points]
     found = []
-    with _cores() as cores, progress.bar("Sweep") as step:
-        for i, one in enumerate(cores.map(partial(ask, quiet=True), asked), 1):
+    with progress.bar("Sweep") as step:
+        for i, one in enumerate(hands.map(partial(ask, quiet=True), asked), 1):
             found.append(one)
             step(i / len(asked))
     return list(zip(points, found, strict=True))
 
 
-def search(tables: dict[str, Any], fields: Sequence[Field], wanted: Goal) -> list[Row]:
+def search(
+    tables: dict[str, Any], fields: Sequence[Field], wanted: Goal, hands: Executor
+) -> list[Row]:
     """Return the answer for the smallest value that meets the goal.
 
     The measure must not fall as the value grows. Each round asks a few values at
@@ -92,12 +89,12 @@ def search(tables: dict[str, Any], fields: Sequence[Field], wanted: Goal) -> lis
     path, values = fields[0].path, sorted(fields[0].values)
     answers: dict[float, Found] = {}
     low, high = 0, len(values)  # the answer is at low or later, at high at the latest
-    with _cores() as cores, progress.bar("Search") as step:
+    with progress.bar("Search") as step:
         while low < high:
             tries = _spread(low, high, max(os.cpu_count() or 1, 2))
             asked = [_with(tables, {path: values[i]}) for i in tries]
             for i, found in zip(
-                tries, cores.map(partial(ask, quiet=True), asked), strict=True
+                tries, hands.map(partial(ask, quiet=True), asked), strict=True
             ):
                 answers[values[i]] = found
                 if wanted.met_by(found):
@@ -108,13 +105,6 @@ def search(tables: dict[str, Any], fields: Sequence[Field], wanted: Goal) -> lis
     if low == len(values):
         raise Refusal(f"not even {values[-1]:g} gives {wanted.measure} {wanted.value}")
     return [({path: values[low]}, answers[values[low]])]
-
-
-@contextmanager
-def _cores() -> Iterator[ProcessPoolExecutor]:
-    # Forking a process that has threads may hang it.
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as cores:
-        yield cores
 
 
 def _spread(low: int, high: int, count: int) -> list[int]:

@@ -96,6 +96,8 @@ def refuse_if_hostile(entry: zipfile.ZipInfo) -> None:
     name = entry.filename
     path = PurePosixPath(name.replace("\\", "/"))
     shown = ascii(name[:60])
+    if not name:
+        raise Refusal("the archive holds a file without a name: pack it again")
     if path.is_absolute() or ".." in path.parts or ":" in name:
         raise Refusal(f"the archive holds {shown}, a path that leads out of it")
     if (entry.external_attr >> 16) & KIND == SYMLINK:

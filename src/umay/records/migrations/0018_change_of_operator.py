@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0016_complaints"),
+        ("records", "0017_the_gate_and_lockers"),
     ]
 
     operations = [

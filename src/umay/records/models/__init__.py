@@ -11,6 +11,7 @@ from umay.records.models.danger import DangerTalk, SafetyPart
 from umay.records.models.doors import Door, DoorSign
 from umay.records.models.entering import Failure, Invitation
 from umay.records.models.evidence import Evidence, EvidencePart
+from umay.records.models.gate_cards import GateCard
 from umay.records.models.house_log import (
     Handover,
     HandoverLine,
@@ -38,9 +39,11 @@ from umay.records.models.ledger import (
     LedgerTree,
     SentForm,
 )
+from umay.records.models.lockers import Allergies, Lending, Locker
 from umay.records.models.operators import OperatorAnswer, OperatorChange
 from umay.records.models.plans import Appointment, Goal, Note, ServiceGiven
 from umay.records.models.promises import Promise
+from umay.records.models.reports import ReportStep
 from umay.records.models.reviews import LikeName, ReadsReview
 from umay.records.models.rights import Restriction, RightAsked
 from umay.records.models.stays import Absence, Extension, Stay
@@ -52,6 +55,7 @@ from umay.records.sessions import Session
 
 __all__ = [
     "Absence",
+    "Allergies",
     "Appointment",
     "Bed",
     "BreakGlass",
@@ -76,6 +80,7 @@ __all__ = [
     "Failure",
     "FollowUp",
     "ForwardedPiece",
+    "GateCard",
     "Goal",
     "Grant",
     "Handover",
@@ -94,8 +99,10 @@ __all__ = [
     "LedgerHead",
     "LedgerTile",
     "LedgerTree",
+    "Lending",
     "LikeName",
     "Lock",
+    "Locker",
     "Mark",
     "Member",
     "Note",
@@ -107,6 +114,7 @@ __all__ = [
     "Promise",
     "ReadsReview",
     "Release",
+    "ReportStep",
     "Request",
     "Restriction",
     "RightAsked",

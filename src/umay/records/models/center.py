@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from django.db import models
 from django.db.models import Q
 
+from umay.core.house_log import GATE_LOG_DAYS, LEAST_LOG_DAYS, MOST_LOG_DAYS
 from umay.core.plan import Terms
 from umay.core.rules import MOST_WEEKS, HouseRules, OlderBoys, Overflow
 from umay.records.classes import operational, public
@@ -62,10 +63,16 @@ class Rules(CenterRow):
     review_days = operational(models.PositiveSmallIntegerField(default=14))
     exit_plan_day = operational(models.PositiveSmallIntegerField(default=90))
     follow_up_days = operational(models.PositiveSmallIntegerField(default=14))
+    gate_log_days = operational(models.PositiveSmallIntegerField(default=GATE_LOG_DAYS))
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["center"], name="one_set_of_rules"),
+            models.CheckConstraint(
+                condition=Q(gate_log_days__gte=LEAST_LOG_DAYS)
+                & Q(gate_log_days__lte=MOST_LOG_DAYS),
+                name="gate_log_kept_for_some_days",
+            ),
             models.CheckConstraint(
                 condition=Q(hold_minutes__gte=5) & Q(hold_minutes__lte=1440),
                 name="hold_between_5_minutes_and_a_day",

@@ -139,7 +139,7 @@ class Release(OfHousehold, CenterRow):
                 condition=Q(basis="consent", consent__isnull=False, demand__isnull=True)
                 | Q(basis="demand", consent__isnull=True, demand__isnull=False)
                 | Q(
-                    basis__in=["her_right", "house"],
+                    basis__in=["her_right", "house", "totals"],
                     consent__isnull=True,
                     demand__isnull=True,
                 ),

@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from umay.core.people import Whereabouts
+from umay.core.nights import Nights
+from umay.core.shapes import Shape, shape_of
 from umay.records.models import Bed, Center, Request, Rules, Stay
+from umay.records.queries.needs import needs_from
 
 A_YEAR = timedelta(days=365)
 ASKED_FOR_A_PLACE = (
@@ -19,13 +21,21 @@ ASKED_FOR_A_PLACE = (
 
 @dataclass(frozen=True)
 class OwnNumbers:
-    """``asked`` counts requests by beds needed, those turned away too, over ``days``;
-    ``stays`` are days so far with whether they have ended."""
+    """``shapes`` counts requests by what they need, those turned away too, over
+    ``days``; ``stays`` are days so far with whether they have ended."""
 
     beds: int
     days: int
-    asked: tuple[tuple[int, int], ...]
+    shapes: tuple[tuple[Shape, int], ...]
     stays: tuple[tuple[int, bool], ...]
+
+    @property
+    def asked(self) -> tuple[tuple[int, int], ...]:
+        """Requests by beds needed."""
+        by_beds: Counter[int] = Counter()
+        for shape, count in self.shapes:
+            by_beds[shape.beds] += count
+        return tuple(sorted(by_beds.items()))
 
 
 def own_numbers(center: Center, today: date) -> OwnNumbers:
@@ -35,29 +45,24 @@ def own_numbers(center: Center, today: date) -> OwnNumbers:
         Request.objects.filter(
             center=center, taken_at__date__gte=since, outcome__in=ASKED_FOR_A_PLACE
         )
-        .select_related("household")
+        .select_related("household__programme")
         .prefetch_related("household__members")
         .order_by("taken_at")
     )
-    cots = Rules.objects.get(center=center).as_core().cot_until_months
-    asked = Counter(_beds(request, cots) for request in requests)
+    rules = Rules.objects.get(center=center).as_core()
+    shapes: Counter[Shape] = Counter()
+    for request in requests:
+        nights = Nights(request.first_night, request.until)
+        family = request.household
+        needs = needs_from(family, family.members.all(), nights, rules, ())
+        shapes[shape_of(needs)] += 1
     first = requests[0].taken_at.date() if requests else today
     return OwnNumbers(
         beds=Bed.objects.filter(center=center, kind="bed").count(),
         days=max((today - first).days, 1),
-        asked=tuple(sorted(asked.items())),
+        shapes=tuple(sorted(shapes.items())),
         stays=tuple(_stays(center, since, today)),
     )
-
-
-def _beds(request: Request, cot_until: int) -> int:
-    here = [
-        member.as_core()
-        for member in request.household.members.all()
-        if member.whereabouts != Whereabouts.ELSEWHERE
-    ]
-    on = request.first_night
-    return max(sum(not one.needs_cot(on, cot_until) for one in here), 1)
 
 
 def _stays(center: Center, since: date, today: date) -> list[tuple[int, bool]]:

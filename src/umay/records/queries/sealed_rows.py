@@ -4,6 +4,7 @@ from uuid import UUID
 
 from umay.records.models import (
     Absence,
+    Allergies,
     Appointment,
     Child,
     ChildSession,
@@ -17,6 +18,7 @@ from umay.records.models import (
     ExitPlan,
     Extension,
     FollowUp,
+    GateCard,
     Goal,
     HouseEvent,
     Household,
@@ -62,8 +64,10 @@ OWNERS: dict[type[CenterRow], str] = {
     Child: "member__household",
     CourtOrder: "member__household",
     ChildSession: "member__household",
+    Allergies: "household",
     # Under keys of their own; a family that is erased takes its words along.
     HouseEvent: "household",
+    GateCard: "household",
     Complaint: "household",
     DangerTalk: "household",
     SafetyPart: "household",

@@ -57,6 +57,7 @@ PAPER: Words = {
     Paper.EVIDENCE: _("Evidence with its proofs"),
     Paper.CALENDAR: _("File for her calendar"),
     Paper.JOURNAL: _("A journal by codes"),
+    Paper.REPORT: _("A report in numbers"),
 }
 SHEET_TITLE: Words = {
     Paper.STAY_LETTER: _("Letter"),
@@ -74,6 +75,7 @@ SHEET_TITLE: Words = {
     Paper.OWN_COMPLAINT: _("Complaint of private prosecution"),
     Paper.REFUSAL_COMPLAINT: _("Complaint about a refusal"),
     Paper.JOURNAL: _("Journal"),
+    Paper.REPORT: _("Report"),
     Paper.SAFETY_PLAN: _("My plan"),
 }
 PRINT_IT = _(
@@ -86,6 +88,7 @@ BASIS: Words = {
     Basis.DEMAND: _("it was demanded and checked"),
     Basis.HER_RIGHT: _("it is hers"),
     Basis.HOUSE: _("it stays in the house"),
+    Basis.TOTALS: _("it names nobody"),
 }
 PLAIN: Words = {
     "survivor_code": _("Her code"),
@@ -112,6 +115,7 @@ PLAIN: Words = {
     "cleaned": _("Pictures without their place"),
     "units": _("Units"),
     "days": _("Days"),
+    "counts": _("Numbers"),
     "at": _("Day and hour"),
 }
 

@@ -50,6 +50,9 @@ GROUND: Mapping[str, str | Promise] = {
         "You opened it. Somebody else writes down that she was told."
     ),
     Ground.KEPT_BACK: _("The director keeps beds of this unit back. Ask her."),
+    Ground.LOCKER_GIVEN: _(
+        "This one is not free. Let its key come back, or choose another."
+    ),
     Ground.CODE_TAKEN: _("This is already there. Choose another."),
     Ground.TOO_MANY: _("That is more than this house can write down at once."),
     Ground.SAME_HOUSEHOLD: _("Choose two different families."),
@@ -110,6 +113,9 @@ GROUND: Mapping[str, str | Promise] = {
     ),
     Ground.INVITATION_ENDED: _(
         "This invitation has been used or has ended. Ask for a new one."
+    ),
+    Ground.OTHER_STEPS: _(
+        "This year is counted in other parts. Choose a period made of whole ones."
     ),
 }
 

@@ -56,6 +56,12 @@ def rules_said(rules: Rules) -> Iterator[str]:
         "A talk about danger is offered at least every %(count)d weeks.",
         weeks,
     ) % {"count": weeks}
+    kept = rules.gate_log_days
+    yield ngettext(
+        "Who came to the gate is kept for %(count)d day, then deleted.",
+        "Who came to the gate is kept for %(count)d days, then deleted.",
+        kept,
+    ) % {"count": kept}
     yield _older_boys(rules)
     yield str(_OVERFLOW[rules.overflow])
 
