@@ -140,6 +140,7 @@ PASSWORD_HASHERS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "umay.web.password_rule.LongEnough"},
+    {"NAME": "umay.web.password_rule.NotAboutUs"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 

@@ -10,11 +10,10 @@ import pytest
 from django.db.models import Model
 from pytest_django import DjangoDbBlocker
 
-from tests.demo.told import EVENING, told
+from tests.demo.told import EVENING, Evening, that_evening
 from tests.secrets.seizer import seize
 from umay.commands.demo_house.logins import LOGINS
 from umay.commands.demo_house.plan import HARDSHIP, VIOLENCE
-from umay.commands.demo_house.telling import Telling
 from umay.commands.demo_house.words import CALL_NAMES, MADE_UP
 from umay.core.children import told_of
 from umay.core.counts import Counts, count
@@ -54,12 +53,12 @@ A_DAY = timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
-def house(django_db_blocker: DjangoDbBlocker) -> Iterator[Telling]:
-    with django_db_blocker.unblock(), told() as telling:
-        yield telling
+def house(django_db_blocker: DjangoDbBlocker) -> Iterator[Evening]:
+    with django_db_blocker.unblock(), that_evening() as told:
+        yield told
 
 
-def counts(house: Telling, programme: str | None = None) -> Counts:
+def counts(house: Evening, programme: str | None = None) -> Counts:
     seen = house_now(house.center, house.now, house.today)
     return count(seen, house.today, programme)
 
@@ -68,14 +67,14 @@ def living() -> list[Stay]:
     return list(Stay.objects.filter(exit_day=None).order_by("first_day"))
 
 
-def test_seventy_beds_fifty_for_violence_and_eight_cots(house: Telling) -> None:
+def test_seventy_beds_fifty_for_violence_and_eight_cots(house: Evening) -> None:
     assert counts(house).beds.all == 70
     assert counts(house, VIOLENCE).beds.all == 50
     assert counts(house, HARDSHIP).beds.all == 20
     assert counts(house).cots.all == 8
 
 
-def test_rooms_of_every_kind_on_three_floors(house: Telling) -> None:
+def test_rooms_of_every_kind_on_three_floors(house: Evening) -> None:
     units = house_now(house.center, house.now, house.today).units
 
     assert {unit.size for unit in units} == {1, 2, 3, 4, 5, 6}
@@ -85,7 +84,7 @@ def test_rooms_of_every_kind_on_three_floors(house: Telling) -> None:
     assert sum(bool(unit.adjoins) for unit in units) >= 4
 
 
-def test_25_households_from_the_first_night_to_day_170(house: Telling) -> None:
+def test_25_households_from_the_first_night_to_day_170(house: Evening) -> None:
     days = [clock_of(stay, house.today).day_number for stay in living()]
 
     assert len(days) == 25
@@ -94,7 +93,7 @@ def test_25_households_from_the_first_night_to_day_170(house: Telling) -> None:
     assert len({day // 30 for day in days}) >= 5
 
 
-def test_the_house_is_nearly_full(house: Telling) -> None:
+def test_the_house_is_nearly_full(house: Evening) -> None:
     beds = counts(house).beds
 
     assert beds.lived_in + beds.kept >= 58
@@ -104,7 +103,7 @@ def test_the_house_is_nearly_full(house: Telling) -> None:
     assert conditions == {"ready", "to_clean", "cleaning", "closed"}
 
 
-def test_two_are_on_their_way_and_one_room_is_promised(house: Telling) -> None:
+def test_two_are_on_their_way_and_one_room_is_promised(house: Evening) -> None:
     open_holds = Hold.objects.filter(state="open").order_by("lapses_at")
     ends = [h.lapses_at - EVENING for h in open_holds if h.lapses_at]
 
@@ -114,7 +113,7 @@ def test_two_are_on_their_way_and_one_room_is_promised(house: Telling) -> None:
     assert reserved.first_night > leaving.planned_leaving
 
 
-def test_five_wait_and_one_was_put_before_another(house: Telling) -> None:
+def test_five_wait_and_one_was_put_before_another(house: Evening) -> None:
     waiting = WaitingEntry.objects.filter(ended_at=None)
 
     assert waiting.count() == 5
@@ -127,12 +126,12 @@ def test_five_wait_and_one_was_put_before_another(house: Telling) -> None:
     assert Request.objects.filter(outcome="open").count() == 3
 
 
-def test_other_houses_have_room_for_large_families(house: Telling) -> None:
+def test_other_houses_have_room_for_large_families(house: Evening) -> None:
     assert places_elsewhere(house.center, beds=5, programme=VIOLENCE)
     assert places_elsewhere(house.center, beds=2, programme=HARDSHIP)
 
 
-def test_six_months_of_people_turned_away(house: Telling) -> None:
+def test_six_months_of_people_turned_away(house: Evening) -> None:
     at = TurnAway.objects.order_by("at").values_list("at", flat=True)
 
     assert len(at) >= 80
@@ -143,7 +142,7 @@ def test_six_months_of_people_turned_away(house: Telling) -> None:
     assert {reason for reason, _ in reasons.most_common(2)} & {"full", "her_choice"}
 
 
-def test_the_family_of_the_mission_lives_here(house: Telling) -> None:
+def test_the_family_of_the_mission_lives_here(house: Evening) -> None:
     mother = Member.objects.get(kind="head", birth_month__isnull=False)
     baby, boy = mother.household.members.exclude(pk=mother.pk).order_by("age")
 
@@ -155,7 +154,7 @@ def test_the_family_of_the_mission_lives_here(house: Telling) -> None:
     assert boy.elsewhere_with
 
 
-def test_every_kind_of_turn_was_told(house: Telling) -> None:
+def test_every_kind_of_turn_was_told(house: Evening) -> None:
     acts = set(LedgerEntry.objects.values_list("act", flat=True))
 
     assert acts >= {
@@ -180,13 +179,13 @@ def test_rules_were_gone_past_with_a_reason_and_some_came_back(house) -> None:
     assert max(stays.values()) > 1
 
 
-def test_one_is_late_tonight_and_one_is_out(house: Telling) -> None:
+def test_one_is_late_tonight_and_one_is_out(house: Evening) -> None:
     out = Absence.objects.filter(back_at=None).order_by("expected_at")
 
     assert [absence.expected_at < EVENING for absence in out] == [True, False]
 
 
-def test_no_bed_and_no_person_is_ever_given_twice(house: Telling) -> None:
+def test_no_bed_and_no_person_is_ever_given_twice(house: Evening) -> None:
     by_bed: dict[object, list[Claim]] = {}
     for claim in Claim.objects.order_by("first_night", "until"):
         by_bed.setdefault(("bed", claim.bed_id), []).append(claim)
@@ -208,7 +207,7 @@ def test_nobody_sleeps_in_a_closed_room_and_nobody_without_a_bed(house) -> None:
         assert not claims.filter(unit__condition="closed").exists()
 
 
-def test_every_act_has_its_entry(house: Telling) -> None:
+def test_every_act_has_its_entry(house: Evening) -> None:
     ours = {"center_id": house.center}
     entries = list(LedgerEntry.objects.filter(**ours).order_by("seq"))
     by_themselves = {"center.opened", "hold.lapsed"}
@@ -220,7 +219,7 @@ def test_every_act_has_its_entry(house: Telling) -> None:
     assert Counter(sent) == Counter(told_acts)
 
 
-def test_a_login_for_each_kind_of_worker(house: Telling) -> None:
+def test_a_login_for_each_kind_of_worker(house: Evening) -> None:
     assert {login.role for login in LOGINS} == set(Role)
     for login in LOGINS:
         worker = Worker.objects.get(username=login.username)
@@ -231,7 +230,7 @@ def test_a_login_for_each_kind_of_worker(house: Telling) -> None:
 NO_BIRTHDAY = "01.01.1990"  # everybody's in the invented house
 
 
-def test_every_name_and_every_text_says_that_it_is_invented(house: Telling) -> None:
+def test_every_name_and_every_text_says_that_it_is_invented(house: Evening) -> None:
     words = seize([login.password for login in LOGINS if login.role is Role.SOCIAL])
     assert len(words) > 100
     listed = [one for word in words for one in of_a_child(word)]
@@ -259,7 +258,7 @@ def is_chosen(word: str) -> bool:
     return False
 
 
-def test_the_door_has_its_card_its_log_and_its_lockers(house: Telling) -> None:
+def test_the_door_has_its_card_its_log_and_its_lockers(house: Evening) -> None:
     assert models.GateCard.objects.filter(taken_down_at=None).count() == 1
     assert models.HouseEvent.objects.count() == 2
     assert models.Locker.objects.count() == 12

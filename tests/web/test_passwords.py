@@ -9,7 +9,7 @@ from tests.web.living import sent
 from umay.core.passwords import least
 from umay.core.roles import Role
 from umay.records import hashing
-from umay.records.models import Session
+from umay.records.models import Center, Session
 from umay.records.queries.keys import holder_of
 from umay.use_cases.keys.own_keys import Shut, make_keys, unlock
 from umay.vault import locks
@@ -48,6 +48,16 @@ def test_a_chosen_password_has_15_letters(
     answer = begins(link, "birdsong of may evenings"[:length])
 
     assert (answer.status_code == 302) is fits
+
+
+def test_the_name_of_the_house_is_no_password(client_of: ClientOf) -> None:
+    link = invited(client_of(Role.DIRECTOR))
+    name = Center.objects.get().name
+
+    answer = begins(link, f"{name} {name} 2026")
+
+    assert answer.status_code == 422
+    assert "somebody who knows this house" in answer.content.decode()
 
 
 def test_with_a_second_factor_8_letters_are_enough() -> None:

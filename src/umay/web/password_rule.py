@@ -1,9 +1,9 @@
-"""The rule for passwords people choose: 15 letters, or 8 with a second factor."""
+"""The rules for passwords people choose: long enough, and not the house's own words."""
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
-from umay.core.passwords import least
+from umay.core.passwords import is_about_us, least
 from umay.records.models import Worker
 from umay.records.queries.factors import has_factor
 
@@ -25,6 +25,26 @@ class LongEnough:
 
     def get_help_text(self) -> str:
         return ""
+
+
+class NotAboutUs:
+    """Refuses what is made of this house's words, its name or the worker's."""
+
+    def validate(self, password: str, user: object = None) -> None:
+        if is_about_us(password, _names(user) if isinstance(user, Worker) else ()):
+            raise ValidationError(
+                gettext(
+                    "Too easy for somebody who knows this house: it is made of such "
+                    "words and names. Take other words."
+                )
+            )
+
+    def get_help_text(self) -> str:
+        return ""
+
+
+def _names(worker: Worker) -> tuple[str, ...]:
+    return worker.username, worker.center.name, worker.center.region
 
 
 def _has_or_adds_factor(worker: Worker) -> bool:
