@@ -110,6 +110,27 @@ def test_story_10_one_button_when_he_is_at_the_gate(story: Story) -> None:
     assert director.locator("a[href^='/gate/'], a[href^='/events/']").count() > 0
 
 
+def test_story_11_nothing_is_asked_outside_and_two_who_wrote_see_both(
+    story: Story,
+) -> None:
+    first, second = story(11, Role.SOCIAL), story(11, Role.SOCIAL)
+    asked: set[str] = set()
+    for page in (first, second):
+        page.on("request", lambda request: asked.add(request.url))
+        page.goto(hers(page, "safe", "part", "online"))
+    sends(first, plan_words="The children's tablet stays here")
+
+    sends(second, plan_words="Her sister knows the new number")
+
+    both = second.inner_text(".both")
+    assert "The children's tablet stays here" in both
+    assert "Her sister knows the new number" in both
+    presses(second, second.locator("main form button.govuk-button").last)
+    assert "Her sister knows the new number" in second.inner_text("main")
+    house = first.url.partition("/families/")[0]
+    assert all(url.startswith((house, "data:")) for url in asked)
+
+
 def test_story_13_a_handover_is_made_and_the_next_one_signs(story: Story) -> None:
     page = story(13, Role.DUTY)
     page.goto("/handover/")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from tests.children.told import LIST, child_told
 from tests.gate.family import Family, at
 from tests.keys import ring_of, unlock_browser
+from tests.web.living import seen
 from umay.core.children import ASKED, WORDS, Part, Told
 from umay.core.roles import Role
 from umay.records.models import Child, ChildSession, CourtOrder, Member, Worker
@@ -48,6 +49,7 @@ def test_what_is_written_in_a_part_stands_on_the_page_and_in_the_form_again(
     sent |= {name: f"Words {n}" for n, name in enumerate(WORDS[part])}
     address = writing(made, child, part)
 
+    sent["seen"] = seen(client, address)
     assert client.post(address, sent).status_code == 302
 
     page = client.get(at("child", made, member=child)).content.decode()

@@ -10,6 +10,7 @@ from django.test import Client
 from tests.danger.sheets import SHEET
 from tests.danger.telling import BECAUSE, HER_PLAN, HER_WORDS, a_talk, talked
 from tests.gate.family import Family, at
+from tests.web.living import seen
 from umay.core.danger.talks import Fear
 from umay.core.people import Answer
 from umay.records.models import DangerTalk, Household, LedgerEntry, Release, SafetyPart
@@ -242,8 +243,9 @@ def test_a_part_of_the_plan_is_written_shown_and_printed_in_large_letters(
     made: Family, client: Client
 ) -> None:
     sent = {"key": KEY, "p-trackers": "talked", "p-pictures": "not_wanted"}
-    sent["plan_words"] = HER_PLAN
-    answer = client.post(at("safety-part", made, part="online"), sent)
+    address = at("safety-part", made, part="online")
+    sent |= {"plan_words": HER_PLAN, "seen": seen(client, address)}
+    answer = client.post(address, sent)
     assert answer.status_code == 302
     page = text(client.get(at("safety-plan", made)).content.decode())
     assert HER_PLAN in page
@@ -272,7 +274,8 @@ def test_what_was_written_before_there_were_parts_is_shown_until_it_went_over(
     address = at("safety-part", made, part="house")
     form = client.get(address).context["form"]
     assert form["plan_words"].value() == "Call my sister"
-    client.post(address, {"key": KEY, "plan_words": "Call my sister, then 112"})
+    sent = {"key": KEY, "plan_words": "Call my sister, then 112"}
+    client.post(address, sent | {"seen": seen(client, address)})
 
     family.refresh_from_db()
     assert family.safety_plan is None

@@ -124,7 +124,7 @@ def test_what_is_written_after_she_decided_goes_too(made: Family, opened: UUID) 
     locked = replace(made.order(uuid4()), ring=None)
     row = Household.objects.get(pk=made.household)
 
-    write_sealed(locked, made.household, row, {"call_name": "invented", "abuser": "x"})
+    write_sealed(locked, made.household, row, {"reach": "invented", "safety_plan": "x"})
 
     given = Grant.objects.filter(holder__kind="operator")
     keys = HouseholdKey.objects.filter(household=made.household)

@@ -27,7 +27,8 @@ def planned(house: SmallHouse, household: UUID) -> dict[str, UUID]:
     write_note(house.order(), household, "care", "She slept well")
     stay = Stay.objects.filter(household=household, exit_day=None).first()
     if stay is not None:
-        write_exit_plan(house.order(), stay.pk, {"wants": WISH, "avoid": "The south"})
+        words = {"wants": WISH, "avoid": "The south"}
+        write_exit_plan(house.order(), stay.pk, words, read=words)
         order, why = house.order(), "She has none"
-        settle_line(order, stay.pk, Line.ORDER_COPIES, LineState.WAIVED, why)
+        settle_line(order, stay.pk, Line.ORDER_COPIES, LineState.WAIVED, why, ["why"])
     return {"goal": goal, "step": step, "appointment": hour}

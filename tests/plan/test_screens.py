@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from tests.gate.family import Family, at
 from tests.plan.planning import STEP, WISH, planned
-from tests.web.living import boxes, sent
+from tests.web.living import boxes, seen, sent
 from umay.core.leaving import Line, LineState
 from umay.records.models import (
     Appointment,
@@ -109,10 +109,10 @@ def test_the_way_out_shows_what_is_open_and_settles_a_line(
 ) -> None:
     assert "The plan is not begun." in client.get(at("way-out", made)).content.decode()
 
-    client.post(at("way-out-where", made), sent(avoid="Shymkent", wants=WISH))
-    client.post(
-        at("way-out-line", made, what="money"), sent(state="waived", why="She works")
-    )
+    where, money = at("way-out-where", made), at("way-out-line", made, what="money")
+    client.post(where, sent(avoid="Shymkent", wants=WISH, seen=seen(client, where)))
+    settled = sent(state="waived", why="She works", seen=seen(client, money))
+    client.post(money, settled)
 
     page = client.get(at("way-out", made)).content.decode()
     assert "Shymkent" in page

@@ -74,7 +74,7 @@ def long_run(house: SmallHouse) -> None:
         what = dice.random()
         if what < 0.3:
             member = dice.choice(list(family.members.all()))
-            write_sealed(order, family.pk, member, WORDS)
+            write_sealed(order, family.pk, member, WORDS, read=WORDS)
         elif what < 0.9:
             rows = dice.choices(sealed_rows(family.pk), k=2)
             open_rows(order.writer, family.pk, set(rows), dice.choice(ASKED))

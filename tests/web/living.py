@@ -38,6 +38,11 @@ def page(stay: Stay, *parts: object) -> str:
     return "/".join(["/families", str(stay.household_id), *map(str, parts), ""])
 
 
+def seen(client: Client, address: str) -> str:
+    """Return the mark of the words that a page shows to be changed."""
+    return str(client.get(address).context["form"]["seen"].value())
+
+
 def sent(**typed: object) -> dict[str, object]:
     """What a form sends: a fresh key, and what was typed."""
     return {"key": uuid.uuid4(), **typed}

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 class Ground(StrEnum):
     NOT_FOUND = "not_found"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+    NOT_READ = "not_read"
     HOLD_ENDED = "hold_ended"
     ALREADY_HELD = "already_held"
     ALREADY_HERE = "already_here"

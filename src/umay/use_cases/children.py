@@ -16,6 +16,7 @@ from umay.core.roles import Role
 from umay.records import models
 from umay.records.queries.find import find
 from umay.records.store.rows import change, make
+from umay.use_cases.keys.meanwhile import refuse_if_changed
 from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.order import Done, Order, Outcome, once
 
@@ -23,7 +24,8 @@ from umay.use_cases.order import Done, Order, Outcome, once
 def write_part(order: Order, member: UUID, part: Part, told: Told) -> Outcome:
     """Write down one part anew; ``told`` holds what was opened of it as well.
 
-    Raises ``Refused`` for somebody who is no child, or if nobody could read it.
+    Raises ``Refused`` for somebody who is no child, if nobody could read it, or if
+    somebody wrote it meanwhile.
     """
 
     def work() -> Done:
@@ -31,6 +33,7 @@ def write_part(order: Order, member: UUID, part: Part, told: Told) -> Outcome:
         row, _made = models.Child.objects.get_or_create(
             member=child, defaults={"center_id": order.center}
         )
+        refuse_if_changed(order, row, [part.value])
         sealer = Sealer(order.writer, child.household_id)
         sealer.write(row, {part.value: to_words(told)})
         return Done(row.pk, {"household": str(child.household_id), "part": part})

@@ -1,6 +1,6 @@
 """Leaving: the plan for the way out, and asking later how she is."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from umay.core.leaving import FollowUp as Came
@@ -11,27 +11,46 @@ from umay.core.roles import Role
 from umay.records.models import ExitLine, ExitPlan, FollowUp, Rules, Stay, Task
 from umay.records.queries.find import find
 from umay.records.store.rows import change, make
+from umay.use_cases.keys.meanwhile import refuse_if_changed, refuse_unread
 from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.order import Done, Order, Outcome, once
 from umay.use_cases.sign_out import present_stay
 
+SETTLED = ("state", "why")
+WORDS = ("wants", "avoid", "ties", "far_enough")
 
-def write_exit_plan(order: Order, stay: UUID, words: Mapping[str, str]) -> Outcome:
-    """Begin the plan, or change her words in it: avoid, ties, far_enough, wants."""
+
+def write_exit_plan(
+    order: Order, stay: UUID, words: Mapping[str, str], read: Collection[str] = ()
+) -> Outcome:
+    """Begin the plan, or change her words in it, by the names in ``WORDS``.
+
+    An empty answer takes away only what was ``read``. Raises ``Refused`` if words would
+    be written over that were not read, or that somebody changed meanwhile.
+    """
+    kept = {name: text for name, text in words.items() if text or name in read}
 
     def work() -> Done:
         plan = _plan(order, present_stay(order, stay))
         household = plan.stay.household_id
-        Sealer(order.writer, household).write(plan, words)
-        return Done(plan.pk, {"household": str(household), "fields": sorted(words)})
+        refuse_if_changed(order, plan, WORDS)
+        refuse_unread(plan, kept, read)
+        Sealer(order.writer, household).write(plan, kept)
+        return Done(plan.pk, {"household": str(household), "fields": sorted(kept)})
 
     return once(order, "exit_plan.written", work)
 
 
 def settle_line(
-    order: Order, stay: UUID, line: Line, state: LineState, why: str = ""
+    order: Order,
+    stay: UUID,
+    line: Line,
+    state: LineState,
+    why: str = "",
+    read: Collection[str] = (),
 ) -> Outcome:
-    """Done, waived or open again. Raises ``Refused`` if waived without a reason.
+    """Done, waived or open again. Raises ``Refused`` if waived without a reason, if
+    somebody settled it meanwhile, or if another reason stands there unread.
 
     With the last line the task of the plan is done.
     """
@@ -41,13 +60,17 @@ def settle_line(
             raise Refused(Ground.REASON_NEEDED)
         row = present_stay(order, stay)
         plan = _plan(order, row)
+        before = plan.lines.filter(line=line).first()
+        refuse_if_changed(order, before, SETTLED)
         settled, _ = ExitLine.objects.get_or_create(
             plan=plan,
             line=line,
             defaults={"center_id": order.center, "changed_on": order.today},
         )
         change(settled, state=state, changed_on=order.today)
-        Sealer(order.writer, row.household_id).write(settled, {"why": why})
+        if why or "why" in read:
+            refuse_unread(settled, ["why"], read)
+            Sealer(order.writer, row.household_id).write(settled, {"why": why})
         states = {Line(one.line): LineState(one.state) for one in plan.lines.all()}
         if not still_open(states):
             _close(order, row.household_id, Task.What.EXIT_PLAN)

@@ -9,10 +9,13 @@ from umay.records.models import Household, SafetyPart
 from umay.records.models.rows import CenterRow
 from umay.records.queries.find import find
 from umay.records.store.rows import change, make
+from umay.use_cases.keys.meanwhile import refuse_if_changed
 from umay.use_cases.keys.opening import envelopes
 from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.order import Done, Order, Outcome, once
 from umay.vault.envelopes import key_of
+
+COLUMNS = ("marked", "plan_words")
 
 
 def write_part(
@@ -28,13 +31,14 @@ def write_part(
 
     ``earlier`` says that they take in what was written before plans had parts, which
     is taken away with this act. Raises ``Refused`` if what would be written over is
-    not open to her.
+    not open to her, or is not what she saw.
     """
 
     def work() -> Done:
         family = find(Household, order.center, household)
         row = SafetyPart.objects.filter(household=family, part=part).first()
         _check_open(order, household, [one for one in (row, earlier and family) if one])
+        refuse_if_changed(order, row, COLUMNS)
         when = {"written_at": order.at, "written_by_id": order.by}
         if row is None:
             base = {"center_id": order.center, "household": family}

@@ -4,6 +4,7 @@ A view makes one call inward and translates one refusal; what was typed stays.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from umay.core.limits import NoLimitInForce
 from umay.core.refusals import Ground, Refused
 from umay.records.models import Worker
 from umay.use_cases.order import Order, Outcome
-from umay.web.forms import UmayForm
+from umay.web.forms import EditForm, UmayForm
 from umay.web.rings import ring_of
 from umay.web.wording.refusals import refusal
 
@@ -58,6 +59,7 @@ def act(
     Returns ``None`` when the act was refused: show the form again as it is.
     """
     order = order_of(request, form.cleaned_data["key"])
+    order = replace(order, seen=form.cleaned_data.get("seen"))
     return carry_out(request, form, lambda: call(order), said)
 
 
@@ -76,6 +78,8 @@ def carry_out(
         form.add_error("why" if lacks_why else None, refusal(refused))
         if ground is Ground.KEY_USED:
             form.renew_key()
+        if ground is Ground.CHANGED_MEANWHILE and isinstance(form, EditForm):
+            form.show_both()
         return None
     if outcome.repeated:
         said = _("This had already been saved. Nothing was changed.")

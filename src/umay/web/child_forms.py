@@ -16,7 +16,7 @@ from umay.core.children import (
 )
 from umay.core.people import Answer
 from umay.web.fields import DayField
-from umay.web.forms import UmayForm, dress
+from umay.web.forms import EditForm, UmayForm, dress
 from umay.web.wording.answers import ANSWER
 from umay.web.wording.children import ORDER, QUESTION, SESSION
 
@@ -25,7 +25,7 @@ SHORT = 60
 WORD = frozenset({"collect_word", "word_safe", "word_unsafe"})
 
 
-class PartForm(UmayForm):
+class PartForm(EditForm):
     """Each question of one part; none has to be answered."""
 
     def __init__(self, *args: Any, part: Part, known: Told, **more: Any) -> None:

@@ -28,6 +28,7 @@ from umay.use_cases.children import (
     note_session,
     write_part,
 )
+from umay.use_cases.keys.meanwhile import mark_of
 from umay.web.access import opens
 from umay.web.acting import act, today_of, worker_of
 from umay.web.child_forms import CourtOrderForm, PartForm, SessionForm
@@ -68,8 +69,9 @@ def door(request: HttpRequest, household: UUID) -> HttpResponse:
 def part(request: HttpRequest, household: UUID, member: UUID) -> HttpResponse:
     """Write down one part anew. Who cannot open what is there cannot write over it."""
     row, part = _member(request, household, member), _asked_for(request)
-    known = _known(request, row, part)
-    form = PartForm(request.POST or None, part=part, known=known or Told())
+    stands = Child.objects.filter(member=row).first()
+    known, seen = _known(request, row, stands, part), mark_of(stands, [part])
+    form = PartForm(request.POST or None, part=part, known=known or Told(), seen=seen)
     if form.is_valid():
         if known is None:
             locked = ring_of(request) is None
@@ -217,9 +219,10 @@ def _at_the_door(request: HttpRequest, row: Member) -> dict[str, Any]:
     }
 
 
-def _known(request: HttpRequest, row: Member, part: Part) -> Told | None:
+def _known(
+    request: HttpRequest, row: Member, known: Child | None, part: Part
+) -> Told | None:
     """Return what was told of a part; ``None`` if it is sealed and stays so."""
-    known = Child.objects.filter(member=row).first()
     if known is None or getattr(known, part) is None:
         return Told()
     why, only = _why(request, row), {f"child.{part}"}

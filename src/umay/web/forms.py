@@ -18,6 +18,8 @@ BROKEN = "\ufffd"  # what Python writes for bytes that are no letter
 NEVER_TYPED = {"Cc", "Cs"}  # control characters and halves of letters
 DAMAGED = _("This form was damaged on its way. Nothing was saved: send it once more.")
 
+CARRIED = frozenset({"key", "seen"})
+
 
 class UmayForm(forms.Form):
     """The base of all forms: idempotency key, markup, and text that arrives whole."""
@@ -70,6 +72,48 @@ class UmayForm(forms.Form):
                 broken = _("Some letters arrived broken. Write them again, please.")
                 self.add_error(name, ValidationError(broken))
         return cleaned
+
+
+class EditForm(UmayForm):
+    """Changes words that its page shows; ``seen`` marks which ones these were.
+
+    If somebody saved others meanwhile, both are shown, and saving once more is her
+    decision.
+    """
+
+    seen = forms.CharField(
+        widget=forms.HiddenInput, error_messages={"required": DAMAGED}
+    )
+
+    def __init__(self, *args: Any, seen: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = seen
+        self.meanwhile: list[tuple[object, object, object]] = []
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and "seen" in self.errors:
+            self._look_again()
+
+    def words(self) -> dict[str, Any]:
+        """Return what was typed, without what the form itself carries."""
+        return {n: v for n, v in self.cleaned_data.items() if n not in CARRIED}
+
+    def show_both(self) -> None:
+        """Put what stands there now beside what she wrote, where they differ."""
+        self._look_again()
+        for field in self.visible_fields():
+            now, hers = field.initial or "", self.cleaned_data.get(field.name) or ""
+            if now != hers:
+                kinds = dict(getattr(field.field, "choices", ()))
+                named = kinds.get(now, now), kinds.get(hers, hers)
+                self.meanwhile.append((field.label, *named))
+
+    def _look_again(self) -> None:
+        sent: Any = self.data
+        again = sent.copy()
+        again[self.add_prefix("seen")] = self.fields["seen"].initial
+        self.data = again
 
 
 def _one_kind_of_line(text: str) -> str:

@@ -14,7 +14,14 @@ from umay.core.refusals import Refused
 from umay.records.models import ExitLine, ExitPlan, Stay
 from umay.records.queries.household import latest_stay
 from umay.records.queries.plan import exit_plan_of, follow_ups_of
-from umay.use_cases.leaving import follow_up, settle_line, write_exit_plan
+from umay.use_cases.keys.meanwhile import mark_of
+from umay.use_cases.leaving import (
+    SETTLED,
+    WORDS,
+    follow_up,
+    settle_line,
+    write_exit_plan,
+)
 from umay.web.access import opens
 from umay.web.acting import act, worker_of
 from umay.web.leaving_forms import FollowUpForm, LineForm, PlaceForm
@@ -24,8 +31,6 @@ from umay.web.rings import ring_of
 from umay.web.sealed import household_of
 from umay.web.small_forms import stay_of
 from umay.web.wording.plan import LINE
-
-WORDS = ("wants", "avoid", "ties", "far_enough")
 
 
 @opens("leaving.see")
@@ -67,17 +72,16 @@ def place(request: HttpRequest, household: UUID) -> HttpResponse:
     if plan is not None:
         open_for(request, household, [plan], why_of(request, stay.household))
     known = said_of(plan, WORDS) if plan else {}
-    form = PlaceForm(request.POST or None, initial=known)
-    if form.is_valid():
-        # Who could not read an answer only adds to it: nothing is wiped unseen.
-        words = {n: v for n, v in form.words().items() if v or known.get(n)}
-        if act(
-            request,
-            form,
-            lambda order: write_exit_plan(order, stay.pk, words),
-            _("Saved and sealed."),
-        ):
-            return redirect("way-out", household)
+    seen = mark_of(plan, WORDS)
+    form = PlaceForm(request.POST or None, initial=known, seen=seen)
+    read = [name for name, text in known.items() if text]
+    if form.is_valid() and act(
+        request,
+        form,
+        lambda order: write_exit_plan(order, stay.pk, form.words(), read),
+        _("Saved and sealed."),
+    ):
+        return redirect("way-out", household)
     return ask_of(request, stay.household, form, _("Where is safe for her"))
 
 
@@ -95,14 +99,15 @@ def line(request: HttpRequest, household: UUID, what: str) -> HttpResponse:
     if row is not None:
         open_for(request, household, [row], why_of(request, stay.household))
         known = {"state": row.state, "why": said_of(row, ["why"])["why"]}
-    form = LineForm(request.POST or None, initial=known)
+    read = ["why"] if known["why"] else []
+    form = LineForm(request.POST or None, initial=known, seen=mark_of(row, SETTLED))
     if form.is_valid():
         told = form.cleaned_data
         if act(
             request,
             form,
             lambda order: settle_line(
-                order, stay.pk, Line(what), LineState(told["state"]), told["why"]
+                order, stay.pk, Line(what), LineState(told["state"]), told["why"], read
             ),
             _("Written down."),
         ):

@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from umay.core.leaving import FollowUp, LineState
-from umay.web.forms import UmayForm
+from umay.web.forms import EditForm, UmayForm
 from umay.web.wording.plan import CAME, LINE_STATE
 
 
-class PlaceForm(UmayForm):
+class PlaceForm(EditForm):
     """Her own word on where is safe; every question may stay open."""
 
     wants = forms.CharField(
@@ -41,11 +41,8 @@ class PlaceForm(UmayForm):
         widget=forms.Textarea,
     )
 
-    def words(self) -> dict[str, str]:
-        return {n: v for n, v in self.cleaned_data.items() if n != "key"}
 
-
-class LineForm(UmayForm):
+class LineForm(EditForm):
     state = forms.ChoiceField(
         label=_("How does it stand?"),
         choices=[(s, LINE_STATE[s]) for s in LineState],

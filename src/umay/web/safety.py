@@ -19,11 +19,12 @@ from umay.records.models import Household, SafetyPart
 from umay.records.queries.danger import safety_parts_of
 from umay.records.talk_sheets import safety_prompts
 from umay.use_cases.gate import Leaving
-from umay.use_cases.safety_plan import write_part
+from umay.use_cases.keys.meanwhile import mark_of
+from umay.use_cases.safety_plan import COLUMNS, write_part
 from umay.web.access import opens
 from umay.web.acting import act
 from umay.web.danger import why_of
-from umay.web.forms import UmayForm
+from umay.web.forms import EditForm, UmayForm
 from umay.web.gate import hand_out
 from umay.web.opening import open_for, said_of
 from umay.web.papers import write_out
@@ -31,11 +32,10 @@ from umay.web.sealed import household_of
 from umay.web.telling import LANGUAGES
 from umay.web.wording.danger import MARK, NOT_SPOKEN_OF, PART, spoken
 
-COLUMNS = ("marked", "plan_words")
 EARLIER = "household.safety_plan"
 
 
-class PartForm(UmayForm):
+class PartForm(EditForm):
     """One question for each sentence of a part, and a box for her words."""
 
     def __init__(
@@ -108,7 +108,13 @@ def part(request: HttpRequest, household: UUID, part: str) -> HttpResponse:
         words = f"{earlier}\n{words}".strip()
     prompts = tuple(one for one in safety_prompts() if one.part == part)
     start = {"plan_words": words}
-    form = PartForm(request.POST or None, prompts=prompts, before=before, initial=start)
+    form = PartForm(
+        request.POST or None,
+        prompts=prompts,
+        before=before,
+        initial=start,
+        seen=mark_of(now, COLUMNS),
+    )
     if form.is_valid() and act(
         request,
         form,

@@ -4,7 +4,7 @@ Writing needs no key, so a form never shows what it will not read: it adds, and 
 answer that was opened can be changed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -29,10 +29,11 @@ from umay.records.models.rows import CenterRow
 from umay.records.queries.find import find
 from umay.records.queries.sealed_rows import sealed_rows
 from umay.records.sealed import sealed_columns
+from umay.use_cases.keys.meanwhile import mark_of
 from umay.use_cases.keys.writing import write_sealed
 from umay.web.access import opens
 from umay.web.acting import act, worker_of
-from umay.web.forms import UmayForm, dress
+from umay.web.forms import EditForm, dress
 from umay.web.opening import open_for, said_of
 from umay.web.rings import ring_of
 from umay.web.wording.secrets import COLUMN, REASON
@@ -70,7 +71,7 @@ class WhyForm(forms.Form):
     )
 
 
-class WordsForm(UmayForm):
+class WordsForm(EditForm):
     """One box for each sealed column of a row."""
 
     def __init__(
@@ -85,9 +86,6 @@ class WordsForm(UmayForm):
                 label=COLUMN[name], max_length=most, required=False, widget=box
             )
             dress(self.fields[name])
-
-    def words(self) -> Mapping[str, str]:
-        return {n: v for n, v in self.cleaned_data.items() if n != "key"}
 
 
 @opens("secrets.open")
@@ -154,12 +152,18 @@ def _edit(
     if own:
         open_for(request, household.pk, [row], Reason.OWN)
     known = said_of(row, names)
-    form = WordsForm(request.POST or None, model=type(row), names=names, initial=known)
+    form = WordsForm(
+        request.POST or None,
+        model=type(row),
+        names=names,
+        initial=known,
+        seen=mark_of(row, names),
+    )
     if form.is_valid() and act(
         request,
         form,
         lambda order: write_sealed(
-            order, household.pk, row, form.words(), clear=[n for n in names if known[n]]
+            order, household.pk, row, form.words(), read=[n for n in names if known[n]]
         ),
         _("Saved and sealed."),
     ):

@@ -16,6 +16,14 @@ MOST_NAMED = 3
 
 GROUND: Mapping[str, str | Promise] = {
     Ground.NOT_FOUND: _("This is not there, or not any more. Go back and look again."),
+    Ground.CHANGED_MEANWHILE: _(
+        "Somebody saved other words here while you were writing. Yours are not lost:"
+        " look at both, then save once more."
+    ),
+    Ground.NOT_READ: _(
+        "Words that you have not read stand here already. Write only where nothing"
+        " stands yet, or ask her own worker to change it."
+    ),
     Ground.HOLD_ENDED: _("This hold has ended. Ask the house again for a place."),
     Ground.ALREADY_HELD: _("A place is already kept for this family."),
     Ground.ALREADY_HERE: _("This family already lives here."),
