@@ -35,12 +35,12 @@ pure := "--ignore=tests/core --ignore=tests/docs --ignore=tests/forecast --ignor
 # all tests that ask a database but the browser's, on a throwaway PostgreSQL
 [no-exit-message]
 test-postgresql:
-    UMAY_TEST_DATABASE=postgresql pytest --numprocesses auto -m "not browser" {{ pure }}
+    UMAY_TEST_DATABASE=postgresql pytest --numprocesses auto --dist worksteal -m "not browser" {{ pure }}
 
 # all tests, in the browser too, on the encrypted file
 [no-exit-message]
 test-sqlite:
-    UMAY_TEST_DATABASE=sqlite pytest --numprocesses auto
+    UMAY_TEST_DATABASE=sqlite pytest --numprocesses auto --dist worksteal
 
 # bring the Kazakh and Russian catalogs up to date; tells what is to be translated
 words:

@@ -15,7 +15,7 @@ from tests.gate.reading import said
 from tests.incidents.telling import happened
 from umay.core.demands import Kind, Verdict
 from umay.core.outgoing import TAGS
-from umay.core.papers import OF_CHRONOLOGY, OF_DRAFTS
+from umay.core.papers import OF_CHRONOLOGY, OF_DRAFTS, OF_HER_PAGE
 from umay.core.recipients import Recipient, fields_for
 from umay.core.roles import Role
 from umay.records.queries.receipts import entries_for
@@ -57,6 +57,10 @@ def rights(made: Family) -> Asked:
 
 def chronology(made: Family) -> Asked:
     return at("told-take", made), {"paper": "chronology"}
+
+
+def her_page(made: Family) -> Asked:
+    return at("her-page-print", made), {}
 
 
 def draft(made: Family) -> Asked:
@@ -107,6 +111,7 @@ TOLD: dict[Callable[[Family], Asked], tuple[str, frozenset[str]]] = {
     rights: ("Extract", frozenset({"rightasked.wants", "rightasked.answered"})),
     chronology: ("Chronology", OF_CHRONOLOGY),
     draft: ("Request for a protective order", OF_DRAFTS),
+    her_page: ("My page", OF_HER_PAGE),
     demanded: ("Extract", frozenset({"member.full_name"})),
     receipt: ("Receipt, sheet 1", frozenset()),
     content: ("Receipt, sheet 2", frozenset()),

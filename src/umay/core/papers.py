@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from umay.core.recipients import Recipient
 
@@ -30,6 +31,7 @@ class Paper(StrEnum):
     JOURNAL = "journal"
     REPORT = "report"
     SAFETY_PLAN = "safety_plan"
+    HER_PAGE = "her_page"
 
 
 class Form(StrEnum):
@@ -79,6 +81,20 @@ OF_SAFETY_PLAN = frozenset(
     {"safetypart.marked", "safetypart.plan_words", "household.safety_plan"}
 )
 
+# What she sees of her file by herself, but for her complaints: who prints it reads it.
+OF_HER_PAGE = frozenset(
+    {
+        "goal.words",
+        "task.words",
+        "appointment.words",
+        "appointment.at",
+        "stay.first_day",
+        "member.age",
+        "opening.worker",
+        "opening.why",
+    }
+)
+
 # Drafts a lawyer must read: what each is made of.
 DRAFTS = (Paper.ORDER_REQUEST, Paper.OWN_COMPLAINT, Paper.REFUSAL_COMPLAINT)
 OF_DRAFTS = OF_CHRONOLOGY | {"member.full_name", "household.abuser"}
@@ -97,11 +113,13 @@ REACHES: dict[Basis, frozenset[Recipient]] = {
 @dataclass(frozen=True)
 class Line:
     """One answer on a paper. ``number`` is the member's whose it is, or that of the
-    incident, talk or part of a plan it belongs to; 0 is the family's."""
+    incident, talk or part of a plan it belongs to; 0 is the family's. ``row`` is what
+    was opened for it, if it was sealed."""
 
     field: str
     value: str | date
     number: int = 0
+    row: UUID | None = None
 
     @property
     def is_of_an_incident(self) -> bool:

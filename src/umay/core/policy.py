@@ -55,6 +55,7 @@ POLICY: dict[str, frozenset[Role]] = {
     "paper.see": PAPERS,
     "paper.release": PAPERS,
     "opened.print": INSIDE,
+    "her_page.print": INSIDE,
     "receipt.take": INSIDE,
     "evidence.see": PROOF,
     "evidence.add": PROOF,

@@ -62,9 +62,10 @@ def _sealed(
         # A paper with a hole in it would say that there is nothing.
         raise Refused(Ground.NO_KEY)
     for row in rows:
+        table = row._meta.model_name
         for name, words in opened.of(row).items():
             if words:
-                yield Line(f"{row._meta.model_name}.{name}", words, _number(row))
+                yield Line(f"{table}.{name}", words, _number(row), row.pk)
 
 
 def _over(row: CenterRow) -> bool:

@@ -39,6 +39,7 @@ NAME = {
     Paper.OWN_COMPLAINT: "letter",
     Paper.REFUSAL_COMPLAINT: "letter",
     Paper.SAFETY_PLAN: "list",
+    Paper.HER_PAGE: "list",
     Paper.ORIGINAL: "file-1",
     Paper.CLEANED: "copy-1",
     Paper.EVIDENCE: "file",

@@ -3,7 +3,17 @@
 from django.urls import path
 
 from umay.web import complaints
-from umay.web.her import acts, card, complaining, door, operator, pages, plan, reaching
+from umay.web.her import (
+    acts,
+    card,
+    complaining,
+    door,
+    on_paper,
+    operator,
+    pages,
+    plan,
+    reaching,
+)
 
 urlpatterns = [
     path("card/", card.card, name="card"),
@@ -22,6 +32,11 @@ urlpatterns = [
     path("letters/", complaints.complaints, name="complaints"),
     path("letters/<uuid:complaint>/", complaints.one, name="complaint"),
     path("families/<uuid:household>/card/", door.door, name="her-card"),
+    path(
+        "families/<uuid:household>/card/paper/",
+        on_paper.print_it,
+        name="her-page-print",
+    ),
     path("families/<uuid:household>/card/new/", door.new, name="her-card-new"),
     path("families/<uuid:household>/card/end/", door.end, name="her-card-end"),
 ]

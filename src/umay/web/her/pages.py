@@ -42,7 +42,7 @@ def show_home(request: HttpRequest, form: UmayForm) -> HttpResponse:
     who = visitor(request)
     today = timezone.localdate(timezone=who.door.center.zone)
     context = {
-        "sections": [one(who, today) for one in SECTIONS],
+        "sections": [one(who.door.household, today) for one in SECTIONS],
         "act": UmayForm(auto_id=False),
         "form": form,
     }

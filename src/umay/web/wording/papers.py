@@ -52,6 +52,7 @@ PAPER: Words = {
     Paper.OWN_COMPLAINT: _("Draft: her own complaint to the court"),
     Paper.REFUSAL_COMPLAINT: _("Draft: complaint about a refusal"),
     Paper.SAFETY_PLAN: _("Her plan to stay safe"),
+    Paper.HER_PAGE: _("Her own page"),
     Paper.ORIGINAL: _("One file as it came"),
     Paper.CLEANED: _("One picture without its place"),
     Paper.EVIDENCE: _("Evidence with its proofs"),
@@ -77,6 +78,7 @@ SHEET_TITLE: Words = {
     Paper.JOURNAL: _("Journal"),
     Paper.REPORT: _("Report"),
     Paper.SAFETY_PLAN: _("My plan"),
+    Paper.HER_PAGE: _("My page"),
 }
 PRINT_IT = _(
     "This machine cannot make a PDF yet. Make the page and print it; there you may also"
