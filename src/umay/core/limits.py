@@ -4,8 +4,8 @@ A rule has dated versions. A version reaches the stays that begin from its day, 
 those and the stays open on it. The answer keeps where it came from.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -27,13 +27,15 @@ class NoLimitInForce(Exception):
 
 @dataclass(frozen=True)
 class Limit:
-    """One dated version. ``months`` is counted as in ``core.months``."""
+    """One dated version. ``months`` is counted as in ``core.months``; ``said`` is the
+    source in other languages, by their codes."""
 
     since: date
     months: int
     reach: Reach
     source: str
     reviewed: bool = False
+    said: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 def limit_for(first_day: date, on: date, versions: Iterable[Limit]) -> Limit:

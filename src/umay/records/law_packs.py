@@ -29,7 +29,14 @@ def stay_limits(jurisdiction: str, packs: Path = PACKS) -> tuple[Limit, ...]:
         reviewed = bool(pack["pack"]["reviewed_by"])
         (rule,) = (rule for rule in pack["rule"] if rule["id"] == "stay.limit")
         return tuple(
-            Limit(v["from"], v["value"], Reach(v["reach"]), v["source"], reviewed)
+            Limit(
+                v["from"],
+                v["value"],
+                Reach(v["reach"]),
+                v["source"]["en"],
+                reviewed,
+                said=v["source"],
+            )
             for v in rule["version"]
         )
     except (OSError, KeyError, ValueError) as error:

@@ -10,6 +10,7 @@ WORDS = {"task": stays.TASK, "scope": stays.SCOPE, "bed_kind": stays.BED_KIND}
 
 register.filter("milestone", stays.milestone)
 register.filter("days_left", stays.days_left)
+register.filter("source", stays.source)
 
 
 @register.filter

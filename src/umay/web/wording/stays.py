@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
+from umay.core.limits import Limit
 from umay.core.places import Scope
 from umay.core.stays import Mark, Milestone, StayClock
 
@@ -63,3 +64,8 @@ def days_left(clock: StayClock) -> str:
     return ngettext("%(count)d day left", "%(count)d days left", clock.days_left) % {
         "count": clock.days_left
     }
+
+
+def source(limit: Limit) -> str:
+    """Where a limit was read, in the reader's language if the pack knows it."""
+    return limit.said.get(get_language() or "", limit.source)
