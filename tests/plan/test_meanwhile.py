@@ -12,7 +12,7 @@ from umay.core.leaving import Line, LineState
 from umay.core.refusals import Ground, Refused
 from umay.core.secrets import Reason
 from umay.records.models import ExitLine, Household, SafetyPart
-from umay.use_cases.keys.meanwhile import mark_of
+from umay.use_cases.keys.meanwhile import seen_of
 from umay.use_cases.keys.opening import open_rows
 from umay.use_cases.keys.writing import write_sealed
 from umay.use_cases.leaving import settle_line
@@ -76,7 +76,7 @@ def test_a_third_who_saved_since_is_seen_as_well(made: Family, client: Client) -
     assert standing(made) == "Neither: the roof"
 
 
-def test_control_without_the_mark_the_first_words_are_gone(made: Family) -> None:
+def test_control_without_what_was_seen_the_first_words_are_gone(made: Family) -> None:
     they_write(made)
     write_part(made.order(uuid4()), made.household, Part.HOUSE, (), OURS)
 
@@ -93,7 +93,9 @@ def test_a_retry_of_what_was_saved_is_no_quarrel(made: Family, client: Client) -
     assert standing(made) == OURS
 
 
-def test_a_page_without_its_mark_saves_nothing(made: Family, client: Client) -> None:
+def test_a_page_that_does_not_say_what_it_showed_saves_nothing(
+    made: Family, client: Client
+) -> None:
     address = at("safety-part", made, part="house")
 
     answer = client.post(address, sent(plan_words=OURS))
@@ -131,12 +133,12 @@ def test_what_was_not_read_is_not_written_over(made: Family) -> None:
     write_sealed(made.order(uuid4()), made.household, row, {"reach": "x"}, read=read)
 
 
-def test_the_mark_tells_nothing_and_knows_every_column(made: Family) -> None:
-    assert mark_of(None, COLUMNS) == mark_of(SafetyPart(), COLUMNS)
+def test_what_was_seen_tells_nothing_and_knows_every_column(made: Family) -> None:
+    assert seen_of(None, COLUMNS) == seen_of(SafetyPart(), COLUMNS)
     they_write(made)
     row = SafetyPart.objects.get()
-    words = mark_of(row, COLUMNS)
-    assert words != mark_of(None, COLUMNS)
-    assert mark_of(row, ["marked"]) == mark_of(None, ["marked"])
+    words = seen_of(row, COLUMNS)
+    assert words != seen_of(None, COLUMNS)
+    assert seen_of(row, ["marked"]) == seen_of(None, ["marked"])
     they_write(made)  # the same words, sealed anew
-    assert mark_of(SafetyPart.objects.get(), COLUMNS) != words
+    assert seen_of(SafetyPart.objects.get(), COLUMNS) != words

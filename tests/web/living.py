@@ -39,7 +39,7 @@ def page(stay: Stay, *parts: object) -> str:
 
 
 def seen(client: Client, address: str) -> str:
-    """Return the mark of the words that a page shows to be changed."""
+    """Return what a page says of the words that it shows to be changed."""
     return str(client.get(address).context["form"]["seen"].value())
 
 

@@ -27,8 +27,8 @@ class Order:
     """Who acts, where and when. ``key`` makes sending the same order twice harmless.
 
     ``ring`` is her own key, if her session is unlocked. ``choose`` draws the words of
-    survivor codes; only an invented house may replace it. ``seen`` is the mark of the
-    words her page showed, if it showed some to be changed.
+    survivor codes; only an invented house may replace it. ``seen`` is the hash of
+    the words her page showed, if it showed some to be changed.
     """
 
     center: UUID

@@ -28,7 +28,7 @@ from umay.use_cases.children import (
     note_session,
     write_part,
 )
-from umay.use_cases.keys.meanwhile import mark_of
+from umay.use_cases.keys.meanwhile import seen_of
 from umay.web.access import opens
 from umay.web.acting import act, today_of, worker_of
 from umay.web.child_forms import CourtOrderForm, PartForm, SessionForm
@@ -70,7 +70,7 @@ def part(request: HttpRequest, household: UUID, member: UUID) -> HttpResponse:
     """Write down one part anew. Who cannot open what is there cannot write over it."""
     row, part = _member(request, household, member), _asked_for(request)
     stands = Child.objects.filter(member=row).first()
-    known, seen = _known(request, row, stands, part), mark_of(stands, [part])
+    known, seen = _known(request, row, stands, part), seen_of(stands, [part])
     form = PartForm(request.POST or None, part=part, known=known or Told(), seen=seen)
     if form.is_valid():
         if known is None:

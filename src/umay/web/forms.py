@@ -75,7 +75,7 @@ class UmayForm(forms.Form):
 
 
 class EditForm(UmayForm):
-    """Changes words that its page shows; ``seen`` marks which ones these were.
+    """Changes words that its page shows; ``seen`` says which ones these were.
 
     If somebody saved others meanwhile, both are shown, and saving once more is her
     decision.

@@ -14,7 +14,7 @@ from umay.core.refusals import Refused
 from umay.records.models import ExitLine, ExitPlan, Stay
 from umay.records.queries.household import latest_stay
 from umay.records.queries.plan import exit_plan_of, follow_ups_of
-from umay.use_cases.keys.meanwhile import mark_of
+from umay.use_cases.keys.meanwhile import seen_of
 from umay.use_cases.leaving import (
     SETTLED,
     WORDS,
@@ -72,7 +72,7 @@ def place(request: HttpRequest, household: UUID) -> HttpResponse:
     if plan is not None:
         open_for(request, household, [plan], why_of(request, stay.household))
     known = said_of(plan, WORDS) if plan else {}
-    seen = mark_of(plan, WORDS)
+    seen = seen_of(plan, WORDS)
     form = PlaceForm(request.POST or None, initial=known, seen=seen)
     read = [name for name, text in known.items() if text]
     if form.is_valid() and act(
@@ -100,7 +100,7 @@ def line(request: HttpRequest, household: UUID, what: str) -> HttpResponse:
         open_for(request, household, [row], why_of(request, stay.household))
         known = {"state": row.state, "why": said_of(row, ["why"])["why"]}
     read = ["why"] if known["why"] else []
-    form = LineForm(request.POST or None, initial=known, seen=mark_of(row, SETTLED))
+    form = LineForm(request.POST or None, initial=known, seen=seen_of(row, SETTLED))
     if form.is_valid():
         told = form.cleaned_data
         if act(

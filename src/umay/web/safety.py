@@ -19,7 +19,7 @@ from umay.records.models import Household, SafetyPart
 from umay.records.queries.danger import safety_parts_of
 from umay.records.talk_sheets import safety_prompts
 from umay.use_cases.gate import Leaving
-from umay.use_cases.keys.meanwhile import mark_of
+from umay.use_cases.keys.meanwhile import seen_of
 from umay.use_cases.safety_plan import COLUMNS, write_part
 from umay.web.access import opens
 from umay.web.acting import act
@@ -113,7 +113,7 @@ def part(request: HttpRequest, household: UUID, part: str) -> HttpResponse:
         prompts=prompts,
         before=before,
         initial=start,
-        seen=mark_of(now, COLUMNS),
+        seen=seen_of(now, COLUMNS),
     )
     if form.is_valid() and act(
         request,

@@ -29,7 +29,7 @@ from umay.records.models.rows import CenterRow
 from umay.records.queries.find import find
 from umay.records.queries.sealed_rows import sealed_rows
 from umay.records.sealed import sealed_columns
-from umay.use_cases.keys.meanwhile import mark_of
+from umay.use_cases.keys.meanwhile import seen_of
 from umay.use_cases.keys.writing import write_sealed
 from umay.web.access import opens
 from umay.web.acting import act, worker_of
@@ -157,7 +157,7 @@ def _edit(
         model=type(row),
         names=names,
         initial=known,
-        seen=mark_of(row, names),
+        seen=seen_of(row, names),
     )
     if form.is_valid() and act(
         request,

@@ -1,6 +1,6 @@
 """Meanwhile: what somebody else saved while a worker was still writing.
 
-A page that shows words to be changed carries a mark of them. The act compares it under
+A page that shows words to be changed says which it showed. The act compares that under
 the center's lock, so that whoever saves second sees the other's words before hers take
 their place; and nobody writes over words that she could not read.
 """
@@ -15,8 +15,8 @@ from umay.use_cases.order import Order
 LENGTH = 32  # hexadecimal digits
 
 
-def mark_of(row: CenterRow | None, columns: Collection[str]) -> str:
-    """Return a mark of what stands there; of sealed words it knows the envelopes."""
+def seen_of(row: CenterRow | None, columns: Collection[str]) -> str:
+    """Return a hash of what stands there; of sealed words it knows the envelopes."""
     stands = sha256()
     for name in sorted(columns):
         value = getattr(row, name) if row else None
@@ -29,7 +29,7 @@ def refuse_if_changed(
     order: Order, row: CenterRow | None, columns: Collection[str]
 ) -> None:
     """Raises ``Refused`` if other words stand there than her page showed."""
-    if order.seen is not None and order.seen != mark_of(row, columns):
+    if order.seen is not None and order.seen != seen_of(row, columns):
         raise Refused(Ground.CHANGED_MEANWHILE)
 
 
