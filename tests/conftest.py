@@ -1,5 +1,6 @@
 """Fixtures every test may ask for. See ``tests/harness`` for how they work."""
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.harness.strict"]
 
+gc.set_threshold(100_000, 50, 100)  # seldom: a test leaves little, the run is shorter
 run.keep_away_from_the_real_house()
 settings.SECRET_KEY = "only for tests"
 # What people choose is stretched at full cost in the house, and cheaply here.

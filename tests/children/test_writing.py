@@ -110,7 +110,7 @@ def test_an_order_that_ends_leaves_a_task_before_its_last_day(made: Family) -> N
     assert order_of(opened(made.order().writer, made, row)["told"]) == ORDER
     task = Task.objects.get(what=Task.What.COURT_ORDER)
     assert task.due_on == ends - timedelta(days=14)
-    assert "2-1" not in str(LedgerEntry.objects.get(act="court_order.added").facts)
+    assert "No. 2-1" not in str(LedgerEntry.objects.get(act="court_order.added").facts)
 
 
 def test_an_order_without_a_last_day_leaves_no_task(made: Family) -> None:

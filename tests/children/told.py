@@ -13,7 +13,9 @@ LIST = Told(
     {"others_collect": Answer.YES, "court_names_somebody": Answer.UNSAID},
     {"may_collect": "The grandmother", "must_not_collect": "A tall man, grey car"},
 )
-ORDER = CourtOrder(OrderKind.CONTACT, "An invented court", "2-1", "Only by telephone")
+ORDER = CourtOrder(
+    OrderKind.CONTACT, "An invented court", "No. 2-1", "Only by telephone"
+)
 
 
 def child_told(house: SmallHouse, household: UUID) -> UUID:

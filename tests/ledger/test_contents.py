@@ -117,7 +117,7 @@ def test_what_was_written_can_be_shown_later_and_under_a_new_key(
     said = LedgerEntry.objects.order_by("-seq")[0].said["words"]
     name = f"household/{family}/address"
 
-    first = opened(sealed, row)
+    first = opened(sealed, Household.objects.get(pk=family))
     renew_keys(order.writer, order.ring, family, Category)
     again = opened(sealed, Household.objects.get(pk=family))
 

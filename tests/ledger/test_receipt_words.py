@@ -53,7 +53,8 @@ def test_words_written_anew_since_are_not_shown_as_that_days(sealed: Sealed) -> 
     family = sealed.family()
     order = sealed.order("social")
     row = Request.objects.get(household=family).household
-    write_sealed(sealed.order("social"), family, row, {"call_name": "Another"})
+    words = {"call_name": "Another"}
+    write_sealed(sealed.order("social"), family, row, words, read=words)
 
     _, content = receipt(order, asked(order.center), WORDS)
 
