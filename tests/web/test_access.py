@@ -147,6 +147,17 @@ def test_posting_is_closed_where_reading_is(
     assert wrong == []
 
 
+def test_a_refusal_is_logged_without_the_page_and_without_the_person(
+    client_of: ClientOf, caplog: pytest.LogCaptureFixture
+) -> None:
+    browser = client_of(Role.ADMIN)
+
+    assert browser.get("/tonight/").status_code == 403
+
+    (line,) = [one.getMessage() for one in caplog.records if "refused" in one.msg]
+    assert line == "refused: admin may not tonight.see"
+
+
 def test_the_administrator_opens_no_screen_with_a_household_on_it() -> None:
     opened = {action for action, roles in POLICY.items() if Role.ADMIN in roles}
 

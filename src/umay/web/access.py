@@ -4,6 +4,7 @@ A view names its action with ``@opens``; a view that names none is closed to
 everybody. What is a resident's own is closed to every worker, and all else to her.
 """
 
+import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -18,6 +19,8 @@ from umay.web.her.visiting import let_in
 AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponseBase])
 
 PUBLIC = "public"
+
+log = logging.getLogger("umay.web")
 
 
 def may(worker: object, action: str) -> bool:
@@ -59,5 +62,7 @@ class Access:
         if action is None:
             raise Http404
         if not may(request.user, action):
+            # Neither who nor which page: the machine's log is no file of theirs.
+            log.warning("refused: %s may not %s", request.user.role, action)
             raise PermissionDenied
         return None

@@ -1,5 +1,6 @@
 """Faults: say what to do, and lose nothing of what was typed."""
 
+import logging
 import re
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -21,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 OURS = HTTPStatus.INTERNAL_SERVER_ERROR  # from here on the fault lies with the house
 CODE = re.compile("[a-z0-9_-]*")  # what a choice or the key sends: no word of hers
 SECRET = re.compile("password|passphrase|^(old|again|code|output)$")
+log = logging.getLogger("umay.web")
 Said = tuple[str | Promise, str | Promise]
 
 UNREADABLE: Said = (
@@ -109,6 +111,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without its token: offered again only if it came from our own page."""
     if not _from_our_page(request):
+        log.warning("refused: a form that no page of ours has sent")
         return _say(request, NOT_OPEN, HTTPStatus.FORBIDDEN)
     return keep_typed(request, FORGED, HTTPStatus.FORBIDDEN)
 
