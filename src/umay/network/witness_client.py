@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPResponse, IncompleteRead
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
@@ -146,4 +146,6 @@ def _read(response: HTTPResponse | HTTPError, end: float) -> bytes:
             raise Unreachable("the witness answers without end")
         if time.monotonic() > end:
             raise TimeoutError("it answers too slowly")
+    if response.length:  # ``read1`` does not tell that the rest never came
+        raise IncompleteRead(answer, response.length)
     return answer
