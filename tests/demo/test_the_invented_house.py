@@ -47,7 +47,8 @@ from umay.records.queries.clocks import clock_of
 from umay.records.queries.elsewhere import places_elsewhere
 from umay.records.queries.house import house as house_now
 
-pytestmark = pytest.mark.slow
+# The demo is an encrypted file.
+pytestmark = [pytest.mark.slow, pytest.mark.only_on("sqlite")]
 
 A_DAY = timedelta(days=1)
 
