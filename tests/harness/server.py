@@ -1,18 +1,20 @@
 """The real server over a throwaway house, in a process of its own."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from tempfile import TemporaryFile
 from typing import IO
 
+from tests.harness import run
 from tests.harness.houses import House
 
 PATIENCE = 30.0  # seconds until the first answer, on a busy machine
@@ -44,6 +46,7 @@ class ServedHouse:
 @contextmanager
 def serve(house: House) -> Iterator[ServedHouse]:
     umay = [sys.executable, "-m", "umay.commands"]
+    lend_static_files(house)
     with TemporaryFile("w+") as output:
         port = free_port()
         process = subprocess.Popen(
@@ -56,11 +59,27 @@ def serve(house: House) -> Iterator[ServedHouse]:
         served = ServedHouse(house, port, output, process)
         try:
             wait_for_answer(port, process)
+            keep_static_files(house)
             yield served
         finally:
             process.terminate()
             process.wait(STOPPING)
             print(served.output())  # pytest shows it with a failure
+
+
+def lend_static_files(house: House) -> None:
+    """Give it those the first server of this run laid out: it need not do so again."""
+    if (laid_out := run.folder() / "static").exists():
+        shutil.copytree(laid_out, house.home.static, dirs_exist_ok=True)
+
+
+def keep_static_files(house: House) -> None:
+    laid_out = run.folder() / "static"
+    if not laid_out.exists():
+        mine = run.folder() / f"static-{os.getpid()}"
+        shutil.copytree(house.home.static, mine, dirs_exist_ok=True)
+        with suppress(OSError):  # another was as quick
+            mine.rename(laid_out)
 
 
 def wait_for_answer(

@@ -4,10 +4,10 @@ import os
 import sys
 
 import django
-from django.core.management import call_command
 
 from umay.commands.month import see_to_month
 from umay.commands.refusal import Refusal, expected, one_line
+from umay.commands.static_files import lay_out
 
 
 def prepare() -> None:
@@ -16,7 +16,7 @@ def prepare() -> None:
     if waiting := migrations_to_come():
         raise Refusal(f"the records want {waiting} changes first. Run: umay init")
     refuse_if_older()
-    call_command("collectstatic", interactive=False, verbosity=0)
+    lay_out()
     see_to_month()
 
 

@@ -21,7 +21,7 @@ def compiled(function: Function) -> Function:
     if not NUMBA:
         return function
     config = import_module("numba").config
-    usual, config.CACHE_DIR = config.CACHE_DIR, _KEPT
+    usual, config.CACHE_DIR = config.CACHE_DIR, KEPT
     try:
         decorate = import_module("numba").njit(cache=True, error_model="numpy")
         quick: Function = decorate(function)
@@ -38,4 +38,4 @@ def _kept() -> str:
     return str(room.joinpath("__pycache__", f"compiled-{digest.hexdigest()[:16]}"))
 
 
-_KEPT = _kept()
+KEPT = _kept()

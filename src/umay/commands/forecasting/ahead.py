@@ -5,13 +5,21 @@ What it compiled is kept on disk; the server only reads it.
 
 import os
 import time
-from importlib.util import find_spec
+from importlib.metadata import version
+from pathlib import Path
+
+from umay.forecast.compiled import KEPT, NUMBA
 
 LEAST_URGENT = 19  # of the processor
 
 
 def is_wanted() -> bool:
-    return find_spec("numba") is not None
+    """Return whether there is something to compile that nobody compiled yet."""
+    return NUMBA and not _done().exists()
+
+
+def _done() -> Path:
+    return Path(KEPT) / f"by-numba-{version('numba')}"
 
 
 def main() -> None:
@@ -32,6 +40,7 @@ def main() -> None:
     )
     history = History(100, [1], [10], [5.0], [True])
     week.chances(smallest, history, 1, time.monotonic, seconds=0)
+    _done().touch()
 
 
 if __name__ == "__main__":
