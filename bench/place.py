@@ -19,7 +19,7 @@ def lent_house() -> Iterator["House"]:
     with contextlib.ExitStack() as stack:
         if run.DATABASE == "postgresql":
             cluster = Cluster()
-            cluster.start()
+            cluster.start(durable=True)
             stack.callback(cluster.stop)
         from django.conf import settings
 

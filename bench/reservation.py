@@ -42,7 +42,7 @@ Runs = dict[tuple[str, int], Callable[[], Load]]
 
 
 def _ours(environment: dict[str, str], cookie: str, keys: list[str]) -> Runs:
-    workers, threads = (2, 3) if "UMAY_DATABASE" in environment else (1, 8)
+    workers, threads = (2, 16) if "UMAY_DATABASE" in environment else (1, 8)
 
     def ours(count: int) -> Load:
         target = "umay.web.wsgi:application"

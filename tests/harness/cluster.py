@@ -25,11 +25,12 @@ class Cluster:
     def data(self) -> Path:
         return self.folder / "data"
 
-    def start(self) -> None:
+    def start(self, durable: bool = False) -> None:
         self._run("initdb", "-D", self.data, "-U", "umay", "-A", "trust",
                   "-E", "UTF8", "--locale=C.UTF-8")  # fmt: skip
-        # It is thrown away with the machine, so it need not survive a power cut.
-        options = f"-k {self.folder} -p {PORT} -c listen_addresses= -c fsync=off"
+        options = f"-k {self.folder} -p {PORT} -c listen_addresses="
+        if not durable:  # thrown away with the machine: no power cut to survive
+            options += " -c fsync=off"
         self._run("pg_ctl", "-D", self.data, "-w", "-o", options,
                   "-l", self.folder / "log", "start")  # fmt: skip
         os.environ[CLUSTER_VARIABLE] = str(self.folder)

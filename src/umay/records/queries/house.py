@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -44,21 +45,21 @@ def house_and_keys(
     """
     claims = _open_claims(center_id, at, today)
     beds: defaultdict[UUID | None, list[places.Bed]] = defaultdict(list)
-    rows: dict[UUID | None, Unit] = {}
-    for bed in _beds(center_id):
-        fold_out = bed.kind == Bed.Kind.FOLD_OUT
+    standing: dict[UUID, _Standing] = {}
+    for bed in map(_Standing._make, _beds(center_id)):
         if bed.unit is not None:
-            rows[bed.unit_id] = bed.unit
-        beds[bed.unit_id].append(
-            places.Bed(bed.code, tuple(claims[bed.pk]), fold_out=fold_out)
+            standing[bed.unit] = bed
+        fold_out = bed.kind == Bed.Kind.FOLD_OUT
+        beds[bed.unit].append(
+            places.Bed(bed.code, tuple(claims[bed.key]), fold_out=fold_out)
         )
     found = places.House(
-        units=tuple(_as_core(unit, beds[key]) for key, unit in rows.items()),
+        units=tuple(_as_core(bed, beds[key]) for key, bed in standing.items()),
         today=today,
         cots=tuple(beds[None]),
         rules=known or rules(center_id).as_core(),
     )
-    return found, {unit.code: unit.pk for unit in rows.values()}
+    return found, {bed.unit_code: key for key, bed in standing.items()}
 
 
 def units(center_id: UUID) -> QuerySet[Unit]:
@@ -69,23 +70,44 @@ def units(center_id: UUID) -> QuerySet[Unit]:
     )
 
 
-def _beds(center_id: UUID) -> Iterable[Bed]:
+class _Standing(NamedTuple):
+    """A bed and the unit it stands in; a cot stands in none. No model: too many."""
+
+    key: UUID
+    code: str
+    kind: str
+    unit: UUID | None
+    unit_code: str
+    floor: int
+    programme: str
+    step_free: bool
+    shared: bool
+    condition: str
+    closed_until: date | None
+    adjoins: list[str]
+
+
+def _beds(center_id: UUID) -> Iterable[tuple[Any, ...]]:
     standing = Bed.objects.filter(center_id=center_id, removed_on__isnull=True)
-    with_units = standing.select_related("unit__programme")
-    return with_units.order_by("unit__floor", "unit__code", "slot", "code")
+    in_order = standing.order_by("unit__floor", "unit__code", "slot", "code")
+    return in_order.values_list(
+        "pk", "code", "kind", "unit_id", "unit__code", "unit__floor",
+        "unit__programme__code", "unit__step_free", "unit__shared", "unit__condition",
+        "unit__closed_until", "unit__adjoins",
+    )  # fmt: skip
 
 
-def _as_core(unit: Unit, beds: list[places.Bed]) -> places.Unit:
+def _as_core(stands: _Standing, beds: list[places.Bed]) -> places.Unit:
     return places.Unit(
-        code=unit.code,
-        floor=unit.floor,
-        programme=unit.programme.code,
+        code=stands.unit_code,
+        floor=stands.floor,
+        programme=stands.programme,
         beds=tuple(beds),
-        step_free=unit.step_free,
-        shared=unit.shared,
-        condition=places.Condition(unit.condition),
-        closed_until=unit.closed_until,
-        adjoins=frozenset(unit.adjoins),
+        step_free=stands.step_free,
+        shared=stands.shared,
+        condition=places.Condition(stands.condition),
+        closed_until=stands.closed_until,
+        adjoins=frozenset(stands.adjoins),
     )
 
 
