@@ -97,6 +97,7 @@ POLICY: dict[str, frozenset[Role]] = {
     "journal.see": DAY | {Role.INSPECTOR},
     "journal.print": DAY,
     "report.make": frozenset({Role.DIRECTOR}),
+    "report.gaps": frozenset({Role.DIRECTOR, Role.LAWYER}),
     "incident.see": CARE,
     "incident.report": CARE,
     "danger.see": DANGER,

@@ -68,6 +68,7 @@ class Ground(StrEnum):
     FILE_ALTERED = "file_altered"
     INVITATION_ENDED = "invitation_ended"
     OTHER_STEPS = "other_steps"
+    GIVEN_OUT = "given_out"
 
 
 class Refused(Exception):

@@ -21,13 +21,14 @@ SHARED = frozenset(Category) - {Category.PRIVATE}
 
 
 class Reason(StrEnum):
-    """Why a sealed field is opened. The first four the program knows by itself."""
+    """Why a sealed field is opened. The first six the program knows by itself."""
 
     OWN = "own"  # her own worker
     CALL = "call"  # she is asking for a place, or on her way
     GIVEN = "given"  # was given the key, for what it was given
     MARKING = "marking"  # so that she is found again, or hidden from who knows her
     RENEWED = "renewed"  # sealed anew, because somebody lost her keys; nobody reads it
+    COUNTING = "counting"  # for a sum that names nobody
     SAFETY = "safety"
     CONTACT = "contact"
     HEALTH = "health"

@@ -8,12 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from umay.core.incidents import Incident
-from umay.core.law.answering import MILDER, Explanation, Found, Question, explain
-from umay.core.law.examples import course
+from umay.core.law.answering import MILDER, Found
+from umay.core.law.asked import JURISDICTION, ask_about
 from umay.records.law_packs import law_now
 from umay.web.wording.law import ANSWER, GROUP, MILDER_SAID, PART
 
-JURISDICTION = "kz"
 MOST_ASKED = 5  # questions on one page; more would be an interrogation
 
 
@@ -30,25 +29,10 @@ def act_said(code: str, language: str | None) -> str:
     return act.says[language or "en"] if act else code
 
 
-def explained(told: Incident, asked: date) -> Explanation:
-    """Ask the law of this jurisdiction about an incident."""
-    law = law_now()
-    question = Question(
-        jurisdiction=JURISDICTION,
-        act=told.act,
-        days=course(law.pack(JURISDICTION), told.first, told.last),
-        asked=max(asked, told.last),
-        relationship=told.relationship,
-        place=told.place,
-        facts={n: v for n, v in told.facts.items() if v in {"yes", "no"}},
-    )
-    return explain(question, law)
-
-
 def answer_to(told: Incident, asked: date) -> dict[str, Any]:
     """Return the three parts, never one of them alone."""
     language = get_language() or "en"
-    answer = explained(told, asked)
+    answer = ask_about(told, asked, law_now())
     pack = law_now().pack(JURISDICTION)
     return {
         "parts": [
@@ -99,7 +83,7 @@ def asked_about(told: Incident, asked: date) -> dict[str, Any]:
     language = get_language() or "en"
     law = law_now()
     names = [n for n in told.facts if n in law.facts]
-    names += explained(told, asked).open_facts
+    names += ask_about(told, asked, law).open_facts
     return {
         name: (law.facts[name][language], told.facts.get(name, "unknown"))
         for name in list(dict.fromkeys(names))[: MOST_ASKED + len(told.facts)]

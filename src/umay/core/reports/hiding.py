@@ -10,7 +10,8 @@ What is public is made of that and of nothing else: 1 to 9 are hidden in the sam
 and the rest is rounded, so whoever holds both learns no more.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from umay.core.reports.counts import (
     ALONE,
@@ -28,6 +29,7 @@ ROUNDED_TO = 5
 Counts = Mapping[Count, int]
 Hidden = frozenset[Count]
 NOTHING: Hidden = frozenset()
+Part = TypeVar("Part", bound=str)
 
 
 def hide(counts: Counts, told_from: int = AGREED, before: Hidden = NOTHING) -> Hidden:
@@ -49,31 +51,34 @@ def _of_table(table: Table, counts: Counts, told_from: int, before: Hidden) -> H
     every = frozenset(table.parts)
     if table.total in before or every <= before:
         return every.union(*(below(part) for part in every))
-    found = _parts(table, counts, told_from, before & every)
+    values = {part: counts[part] for part in table.parts}
+    found = of_parts(values, told_from, before & every)
     return found.union(*(below(part) for part in found))
 
 
-def _parts(table: Table, counts: Counts, told_from: int, before: Hidden) -> Hidden:
-    small = {part for part in table.parts if _small(counts[part], told_from)}
-    found = small | before
+def of_parts(
+    values: Mapping[Part, int], told_from: int, before: frozenset[Part]
+) -> frozenset[Part]:
+    """Return which parts of a told total are not told, beside those ``before``."""
+    found = before | {part for part in values if _small(values[part], told_from)}
     if not found:
-        return NOTHING
-    for more in _smallest_first(table, counts, found):
+        return found
+    for more in _smallest_first(values, found):
         found |= more
-        if _enough([counts[part] for part in found], told_from):
-            return frozenset(found)
-    if _enough([counts[part] for part in found], told_from):
-        return frozenset(found)
-    return frozenset(table.parts)
+        if _enough([values[part] for part in found], told_from):
+            return found
+    if _enough([values[part] for part in found], told_from):
+        return found
+    return frozenset(values)
 
 
 def _smallest_first(
-    table: Table, counts: Counts, found: set[Count]
-) -> Iterator[Hidden]:
+    values: Mapping[Part, int], found: frozenset[Part]
+) -> Iterator[frozenset[Part]]:
     """Yield the parts that are told, the smallest first, equal ones together."""
-    told = [part for part in table.parts if part not in found and counts[part]]
-    for value in sorted({counts[part] for part in told}):
-        yield frozenset(part for part in told if counts[part] == value)
+    told = [part for part in values if part not in found and values[part]]
+    for value in sorted({values[part] for part in told}):
+        yield frozenset(part for part in told if values[part] == value)
 
 
 def _enough(values: list[int], told_from: int) -> bool:
@@ -98,11 +103,12 @@ def in_public(counts: Counts, agreed: Hidden) -> Hidden:
         gone = [part for part in table.parts if part in agreed]
         if gone and table.total not in agreed:
             rest = counts[table.total] - sum(seen[part] for part in table.parts)
-            seen |= _shared(gone, rest)
+            seen |= shared(gone, rest)
     return hide(seen, PUBLIC, agreed)
 
 
-def _shared(gone: list[Count], rest: int) -> dict[Count, int]:
+def shared(gone: Sequence[Part], rest: int) -> dict[Part, int]:
+    """Return hidden parts as if each were as large as the others."""
     each, over = divmod(rest, len(gone))
     return {part: each + (number < over) for number, part in enumerate(gone)}
 

@@ -43,7 +43,7 @@ from umay.records.models.lockers import Allergies, Lending, Locker
 from umay.records.models.operators import OperatorAnswer, OperatorChange
 from umay.records.models.plans import Appointment, Goal, Note, ServiceGiven
 from umay.records.models.promises import Promise
-from umay.records.models.reports import ReportStep
+from umay.records.models.reports import GapStep, ReportStep
 from umay.records.models.reviews import LikeName, ReadsReview
 from umay.records.models.rights import Restriction, RightAsked
 from umay.records.models.stays import Absence, Extension, Stay
@@ -80,6 +80,7 @@ __all__ = [
     "Failure",
     "FollowUp",
     "ForwardedPiece",
+    "GapStep",
     "GateCard",
     "Goal",
     "Grant",

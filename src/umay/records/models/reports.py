@@ -1,4 +1,4 @@
-"""Reports: what was counted for a step of a year, kept as it was first given out."""
+"""Reports: what was counted for a step of a year, kept as it was given out."""
 
 from django.db import models
 from django.db.models import Q
@@ -31,5 +31,35 @@ class ReportStep(CenterRow):
             ),
             models.CheckConstraint(
                 condition=Q(months__in=STEPS), name="steps_are_whole_months"
+            ),
+        ]
+
+
+class GapStep(CenterRow):
+    """Acts the law had nothing for. ``told`` is what may be told, by cell; what is
+    hidden is kept nowhere: with the file alone nobody counts what was done to whom.
+
+    ``whole`` is false if some acts stayed sealed for who counted. ``given_out_at`` is
+    empty until the first paper; from then on the row stays as it is.
+    """
+
+    first = operational(models.DateField())
+    months = operational(models.PositiveSmallIntegerField())
+    told = operational(models.JSONField(default=dict))
+    whole = operational(models.BooleanField())
+    counted_at = operational(models.DateTimeField())
+    counted_by = operational(
+        models.ForeignKey(Worker, models.PROTECT, related_name="+")
+    )
+    given_out_at = operational(models.DateTimeField(null=True, blank=True))
+
+    class Meta:
+        ordering = ["first"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["center", "first"], name="gaps_are_counted_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(months__in=STEPS), name="gaps_of_whole_months"
             ),
         ]

@@ -125,6 +125,7 @@ GROUND: Mapping[str, str | Promise] = {
     Ground.OTHER_STEPS: _(
         "This year is counted in other parts. Choose a period made of whole ones."
     ),
+    Ground.GIVEN_OUT: _("These numbers were given out and stay as they are."),
 }
 
 

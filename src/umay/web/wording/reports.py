@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from umay.core.law.answering import Answer
 from umay.core.reports.counts import Count
 from umay.core.reports.figures import Audience
 from umay.core.reports.periods import Period
@@ -83,6 +84,23 @@ OF_WHAT: Words = {
     Count.HERE_CHILDREN: _("Children here after the last day"),
     Count.LEFT: _("Families who left"),
     Count.AWAY: _("Requests without a place"),
+}
+WHY_GAPS_HIDDEN: Words = {
+    Audience.AGREED: _(
+        "A number is told only if at least 5 families stand behind it. Others from"
+        " which it could be worked out are hidden too."
+    ),
+    Audience.PUBLIC: _(
+        "A number is told only if it is 10 or more and at least 5 families stand"
+        " behind it. Others from which it could be worked out are hidden too. All are"
+        " rounded to 5, so they may not add up."
+    ),
+}
+ANSWERED: Words = {
+    Answer.GROUND: _("There was a law for it"),
+    Answer.PARTIAL_GROUND: _("Only if something else was so too"),
+    Answer.NO_GROUND: _("The law had nothing for it"),
+    Answer.UNKNOWN: _("We do not know"),
 }
 NOT_RECORDED = _("not recorded")
 HIDDEN = _("hidden")

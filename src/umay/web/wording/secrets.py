@@ -16,6 +16,7 @@ REASON = {
     "given": _("the key was given for it"),
     "marking": _("marked, so that she is found again"),
     "renewed": _("sealed anew by the program, read by nobody"),
+    "counting": _("counted, without a name"),
     "safety": _("Her safety"),
     "contact": _("To reach her"),
     "health": _("Her health"),
