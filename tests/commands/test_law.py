@@ -2,10 +2,12 @@
 
 import json
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from umay.commands.main import main
+from umay.records.law_packs import PACKS
 
 ASK = [
     "law", "explain", "--jurisdiction", "KZ", "--act", "K1", "--on", "2025-10-10",
@@ -107,3 +109,35 @@ def test_a_mistake_is_told_with_file_and_line(
 def test_every_fact_can_be_looked_up(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["law", "facts"]) == 0
     assert "substantial_harm: " in capsys.readouterr().out
+
+
+def test_two_editions_are_compared_question_by_question(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = tmp_path / "law"
+    copytree(PACKS, old)
+    file = old / "kz" / "criminal.toml"
+    before, rule, after = file.read_text().partition('id       = "kz/cc/115-1"')
+    file.write_text(before + rule + after.replace("2025-09-16", "2025-07-16", 1))
+
+    assert main(["law", "changes", str(old), "--act", "k1"]) == 0
+
+    said = capsys.readouterr().out
+    assert "KZ K1: He follows" in said
+    assert "from 2025-07-16 to 2025-09-15" in said
+    assert "only if something else is so too -> the law has nothing" in said
+    assert "K2" not in said
+
+
+def test_the_same_edition_answers_as_before(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["law", "changes", str(PACKS)]) == 0
+    assert "Every question is answered as before." in capsys.readouterr().out
+
+
+def test_a_folder_that_holds_no_packs_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["law", "changes", str(tmp_path)]) != 0
+    assert "no folder of law packs" in capsys.readouterr().err

@@ -158,7 +158,7 @@ def test_without_keys_or_before_the_end_nothing_is_counted(
 ) -> None:
     order = lawyers(told, workers)
     for step, given, ground in (
-        (quarter(), replace(order, ring=None), Ground.NO_KEYS),
+        (quarter(), replace(order, ring=None), Ground.KEYS_LOCKED),
         (Step(timezone.localdate().year, 1, 12), order, Ground.DAY_TOO_LATE),
     ):
         with pytest.raises(Refused) as refused:

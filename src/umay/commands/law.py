@@ -6,6 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from umay.commands import law_changes
 from umay.commands.refusal import Refusal
 from umay.core.incidents import Place, Relationship
 
@@ -31,6 +32,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     check.add_argument("folder", type=Path, nargs="?", help="default: the packs here")
     check.set_defaults(run=run_check)
     _add_explain(kinds)
+    law_changes.add(kinds)
     names = kinds.add_parser("facts", help="list the facts that can be given")
     names.set_defaults(run=run_facts)
 

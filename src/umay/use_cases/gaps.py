@@ -75,7 +75,7 @@ def give_out_gaps(order: Order, step: Step, audience: Audience) -> Outcome:
 
 def _may_be_counted(order: Order, center: Center, step: Step) -> GapStep | None:
     if order.ring is None:
-        raise Refused(Ground.NO_KEYS)
+        raise Refused(Ground.KEYS_LOCKED)
     if step.last >= order.today:
         raise Refused(Ground.DAY_TOO_LATE, step.last)
     if given_out_in_other_steps(center, step):
