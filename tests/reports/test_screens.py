@@ -6,11 +6,13 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests.small_house import CHILD, SmallHouse
 from umay.core.exits import Destination
 from umay.core.places import Condition
 from umay.core.policy import POLICY
+from umay.core.reports.periods import Period
 from umay.core.roles import Role
 from umay.records.models import (
     Household,
@@ -24,6 +26,7 @@ from umay.use_cases.end_request import turn_away
 from umay.use_cases.exit_household import exit_household
 from umay.use_cases.furnish_house import set_condition
 from umay.web.report_form import _over
+from umay.web.wording.reports import said
 
 ClientOf = Callable[..., Client]
 FAMILIES = 7  # a year, each a woman and a child; two go back
@@ -247,3 +250,18 @@ def test_a_form_that_is_wrong_is_told_and_the_others_work(
 
     assert "own.toml:1: " in page
     assert "Report to the ministry" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "July – September 2026"),
+        ("ru", "Июль – сентябрь 2026"),
+        ("kk", "Шілде – қыркүйек 2026"),
+    ],
+)
+def test_a_month_within_a_line_has_a_capital_in_english_alone(
+    language: str, told: str
+) -> None:
+    with override(language):
+        assert said(Period(2026, 7, 3)) == told

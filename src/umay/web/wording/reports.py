@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from umay.core.law.answering import Answer
@@ -111,4 +112,6 @@ def said(period: Period) -> str:
     last = date_format(period.last, "F Y")
     if period.months == 1:
         return last
+    if get_language() != "en":  # where a month is no proper name
+        last = last.lower()
     return f"{date_format(period.first, 'F')} – {last}"
