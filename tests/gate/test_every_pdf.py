@@ -15,7 +15,7 @@ from tests.gate.reading import said
 from tests.incidents.telling import happened
 from umay.core.demands import Kind, Verdict
 from umay.core.outgoing import TAGS
-from umay.core.papers import OF_CHRONOLOGY, OF_DRAFTS, OF_HER_PAGE
+from umay.core.papers import OF_CHRONOLOGY, OF_DRAFTS, OF_HER_PAGE, OF_LAW_SAYS
 from umay.core.recipients import Recipient, fields_for
 from umay.core.roles import Role
 from umay.records.queries.receipts import entries_for
@@ -93,6 +93,10 @@ def board(made: Family) -> Asked:
     return "/board/paper/", {}
 
 
+def law_says(made: Family) -> Asked:
+    return at("told-take", made), {"paper": "law_says"}
+
+
 def everybody(made: Family) -> Asked:
     return "/board/everybody/", {}
 
@@ -110,6 +114,7 @@ TOLD: dict[Callable[[Family], Asked], tuple[str, frozenset[str]]] = {
     opened_by: ("List", frozenset()),
     rights: ("Extract", frozenset({"rightasked.wants", "rightasked.answered"})),
     chronology: ("Chronology", OF_CHRONOLOGY),
+    law_says: ("What the law says", OF_LAW_SAYS),
     draft: ("Request for a protective order", OF_DRAFTS),
     her_page: ("My page", OF_HER_PAGE),
     demanded: ("Extract", frozenset({"member.full_name"})),

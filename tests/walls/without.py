@@ -38,6 +38,7 @@ from umay.records.models import (
     HouseholdKey,
     Incident,
     KeepApart,
+    LawLook,
     LedgerEntry,
     Lending,
     Locker,
@@ -65,7 +66,7 @@ from umay.records.queries.given import Span, spans
 ROWS = (
     EvidencePart, Evidence, HandoverLine, HouseEvent, Child, CourtOrder, ChildSession,
     EvidencePart, Evidence,
-    DangerTalk, SafetyPart, OperatorAnswer,
+    DangerTalk, SafetyPart, OperatorAnswer, LawLook,
     Wall, Statement, Incident, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant,
     HouseholdKey, Mark, Task, Goal, Appointment, ServiceGiven, Note, ExitLine,
     ExitPlan, FollowUp, Complaint, Absence, GateCard, Lending, Allergies,

@@ -32,6 +32,7 @@ class Paper(StrEnum):
     REPORT = "report"
     SAFETY_PLAN = "safety_plan"
     HER_PAGE = "her_page"
+    LAW_SAYS = "law_says"
 
 
 class Form(StrEnum):
@@ -76,6 +77,9 @@ OF_CHRONOLOGY = frozenset(
         "evidence.sha256",
     }
 )
+
+# What the law says follows from these alone.
+OF_LAW_SAYS = frozenset({"incident.told"})
 
 OF_SAFETY_PLAN = frozenset(
     {"safetypart.marked", "safetypart.plan_words", "household.safety_plan"}

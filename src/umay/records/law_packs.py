@@ -1,7 +1,9 @@
 """Law packs: dated rules read from ``law/<jurisdiction>/<topic>.toml``."""
 
+import json
 import tomllib
-from functools import cache
+import zlib
+from functools import cache, lru_cache
 from pathlib import Path
 
 from umay.core.law.checking import Files, read_law
@@ -53,3 +55,18 @@ def pack_files(packs: Path = PACKS) -> Files:
 def law_now(packs: Path = PACKS) -> Law:
     """Return the law as these packs tell it. Raises ``BadPacks``."""
     return read_law(pack_files(packs))
+
+
+def packed(packs: Path = PACKS) -> bytes:
+    """Return the text of all packs, to be kept beside the answers made with it."""
+    texts = {name: data.decode() for name, data in pack_files(packs).items()}
+    told = json.dumps(texts, ensure_ascii=False, sort_keys=True)
+    return zlib.compress(told.encode(), 9)
+
+
+@lru_cache(maxsize=4)
+def law_of(pack: bytes) -> Law:
+    """Return the law of an edition that was kept. Raises ``BadPacks`` if this version
+    does not read its packs any more."""
+    texts: dict[str, str] = json.loads(zlib.decompress(pack))
+    return read_law({name: text.encode() for name, text in texts.items()})

@@ -29,7 +29,7 @@ GOES: tuple[type[Model], ...] = (
     models.EvidencePart, models.Child, models.CourtOrder, models.ChildSession,
     models.DangerTalk, models.SafetyPart, models.HouseEvent, models.Handover,
     models.HandoverLine, models.BreakGlass, models.ReadsReview, models.ReportStep,
-    models.GapStep,
+    models.GapStep, models.LawEdition, models.LawLook,
     models.Holder, models.OperatorChange, models.OperatorAnswer, models.HouseholdKey,
     models.Grant,
     models.LedgerEntry, models.LedgerTree, models.LedgerTile, models.LedgerCheckpoint,

@@ -34,6 +34,10 @@ from umay.vault.files import lock_file
 # under one key would open what five keys keep apart.
 NOT_COPIED = frozenset({Recipient.HERSELF, Recipient.HOUSE})
 
+# But what the law said to her is kept: by then it may say otherwise, and she may need
+# the very page that she was given.
+MADE_AGAIN = frozenset({Paper.LAW_SAYS})
+
 Writer = Callable[[Sheet], str | Written]
 
 
@@ -108,7 +112,7 @@ def _hand(
         # Once more under the lock: she may have taken it back since.
         basis = _decide(order, what)
         row = _record(order, what, basis, data)
-        if what.household is not None and what.recipient not in NOT_COPIED:
+        if what.household is not None and _is_kept(what):
             Sealer(order.writer, what.household).write(row, {"copy": text})
         if isinstance(basis, Demand):
             change(basis, answered_at=order.at)
@@ -125,6 +129,10 @@ def _hand(
     if repeated:
         raise Refused(Ground.KEY_USED)
     return left
+
+
+def _is_kept(what: Leaving) -> bool:
+    return what.recipient not in NOT_COPIED or what.paper in MADE_AGAIN
 
 
 def _sheet(order: Order, what: Leaving) -> Sheet:

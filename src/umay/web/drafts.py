@@ -10,6 +10,7 @@ from docx.shared import Pt
 from umay.core.papers import DRAFTS, Form, Paper, Sheet, Written
 from umay.use_cases.gate import Writer
 from umay.web.chronology import in_order
+from umay.web.law_on_paper import write_law
 from umay.web.papers import write_out
 from umay.web.wording import drafts as words
 from umay.web.wording.papers import SHEET_TITLE
@@ -23,6 +24,8 @@ def form_for(paper: Paper, asked: Form) -> Form:
 
 
 def writer_of(paper: Paper, form: Form) -> Writer:
+    if paper is Paper.LAW_SAYS:
+        return write_law
     if paper not in DRAFTS:
         return write_out
     return write_draft if form is Form.DOCUMENT else write_to_read

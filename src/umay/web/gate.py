@@ -40,6 +40,7 @@ NAME = {
     Paper.REFUSAL_COMPLAINT: "letter",
     Paper.SAFETY_PLAN: "list",
     Paper.HER_PAGE: "list",
+    Paper.LAW_SAYS: "list",
     Paper.ORIGINAL: "file-1",
     Paper.CLEANED: "copy-1",
     Paper.EVIDENCE: "file",

@@ -17,9 +17,10 @@ from django.views.decorators.http import (
 from umay.core.incidents import Unreadable, incident_of, statement_of
 from umay.records.models import Household, Incident
 from umay.records.queries.incidents import incidents_of
+from umay.records.queries.law_editions import looked_at, then
 from umay.use_cases.incidents import add_facts, report_incident, tell_office
 from umay.web.access import opens
-from umay.web.acting import act, today_of
+from umay.web.acting import act, today_of, worker_of
 from umay.web.forms import UmayForm
 from umay.web.incident_forms import (
     DUE_IN,
@@ -28,7 +29,13 @@ from umay.web.incident_forms import (
     IncidentForm,
     StatementForm,
 )
-from umay.web.law_answers import act_said, acts_to_choose, answer_to, asked_about
+from umay.web.law_answers import (
+    act_said,
+    acts_to_choose,
+    answer_to,
+    answered_otherwise,
+    asked_about,
+)
 from umay.web.opening import open_for, said_of, why_of
 from umay.web.rings import ring_of
 from umay.web.sealed import household_of
@@ -53,6 +60,7 @@ def incidents(request: HttpRequest, household: UUID) -> HttpResponse:
         return render(request, "sealed/locked.html", context)
     opened = open_for(request, household, found, why_of(request, row))
     told = [shown(one, request) for one in found if one.said["told"]]  # type: ignore[attr-defined]
+    _compare(told, household, request)
     context["incidents"] = sorted(told, key=lambda one: one["first"])
     context["shut"] = opened.shut
     return render(request, "incidents/list.html", context)
@@ -134,6 +142,7 @@ def _page(
         return render(request, "sealed/locked.html", context)
     if row.said["told"]:  # type: ignore[attr-defined]
         context["one"] = one = shown(row, request)
+        _compare([one], household, request)
         asked = "told" in one and asked_about(one["told"], today_of(request))
         if asked:
             context["facts"] = form or FactsForm(asked=asked)
@@ -162,6 +171,19 @@ def shown(row: Incident, request: HttpRequest) -> dict[str, Any]:
         "answer": answer_to(told, today_of(request)),
         "statements": [_statement(one) for one in row.statements.all()],
     }
+
+
+def _compare(
+    shown: list[dict[str, Any]], household: UUID, request: HttpRequest
+) -> None:
+    """Say of each what it was answered before the law changed, if otherwise."""
+    editions, looked = then(worker_of(request).center_id), looked_at(household)
+    for one in shown:
+        if "told" in one:
+            since = max(one["row"].reported_at, looked or one["row"].reported_at)
+            one["changed"] = answered_otherwise(
+                one["told"], today_of(request), editions.law_at(since)
+            )
 
 
 def _statement(row: Any) -> dict[str, Any]:

@@ -8,8 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from umay.core.incidents import Incident
-from umay.core.law.answering import MILDER, Found
+from umay.core.law.answering import MILDER, Found, PartAnswer
 from umay.core.law.asked import JURISDICTION, ask_about
+from umay.core.law.differing import differing
+from umay.core.law.packs import Law
 from umay.records.law_packs import law_now
 from umay.web.wording.law import ANSWER, GROUP, MILDER_SAID, PART
 
@@ -53,6 +55,27 @@ def answer_to(told: Incident, asked: date) -> dict[str, Any]:
         "stale": answer.stale,
         "read_on": pack.read_on,
     }
+
+
+def answered_otherwise(told: Incident, asked: date, before: Law | None) -> list[Any]:
+    """Return each part that another edition answered otherwise: then, and now."""
+    if before is None:
+        return []
+    was, now = ask_about(told, asked, before), ask_about(told, asked, law_now())
+    return [
+        {
+            "title": PART[part],
+            "before": _in_short(was.parts[part]),
+            "now": _in_short(now.parts[part]),
+        }
+        for part in differing(was, now)
+    ]
+
+
+def _in_short(part: PartAnswer) -> dict[str, Any]:
+    language = get_language() or "en"
+    titles = [one.provision.title[language] for one in part.found if one.lifts]
+    return {"said": ANSWER[part.answer], "provisions": titles}
 
 
 def _provision(found: Found, language: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from umay.core.tail import alarm
 from umay.records.queries.complaints import complaints_to
 from umay.records.queries.glass import concerning
+from umay.records.queries.law_editions import to_look_at as to_look_at_law
 from umay.records.queries.mine import families_of
 from umay.records.queries.walls import to_look_at
 from umay.use_cases.her.coming_in import alone_with
@@ -34,6 +35,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     if may(worker, "complaint.answer"):
         mine = complaints_to(worker.pk)
         context["complaints"] = sum(one.answered_at is None for one in mine)
+    if may(worker, "incident.see"):
+        context["law_due"] = len(to_look_at_law(worker.center, worker.pk, now))
     if may(worker, "reads.review"):
         context["reads_due"] = len(due_weeks(worker.center, today_of(request)))
     if may(worker, "reads.review_directors"):

@@ -8,17 +8,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from umay.core.consents import Purpose
 from umay.core.outgoing import TAGS
 from umay.core.papers import Basis, Form, Paper, papers_for
 from umay.core.recipients import Recipient, fields_for
 from umay.core.secrets import Reason
-from umay.records.models import Consent
+from umay.records.models import Consent, Release
 from umay.records.queries.papers import consents_of, demands_of, releases_of
-from umay.use_cases.gate import Leaving
-from umay.web.access import opens
+from umay.use_cases.gate import MADE_AGAIN, Leaving
+from umay.web.access import may, opens
 from umay.web.drafts import form_for, writer_of
 from umay.web.forms import UmayForm
 from umay.web.gate import form_of, hand_out
@@ -141,18 +145,53 @@ def copy(request: HttpRequest, household: UUID) -> HttpResponse:
 @require_safe
 def kept(request: HttpRequest, household: UUID, release: UUID) -> HttpResponse:
     """Show the copy of what left to whoever holds its key."""
-    row = household_of(request, household)
-    found = row.releases.filter(pk=release).first()
-    if found is None:
-        raise Http404
+    return _copy(request, household, release, UmayForm())
+
+
+@opens("paper.release")
+@require_POST
+def again(request: HttpRequest, household: UUID, release: UUID) -> HttpResponse:
+    """Hand her a paper again as it was, word for word; it passes the gate as new."""
+    form = UmayForm(request.POST)
+    row, found = household_of(request, household), _release(household, release)
+    open_for(request, household, [found], Reason.HER_WISH)
+    words = said_of(found, ["copy"])["copy"]
+    if form.is_valid() and words and found.paper in MADE_AGAIN:
+        what = Leaving(
+            Paper(found.paper),
+            Recipient.HERSELF,
+            Basis.HER_RIGHT,
+            frozenset(found.fields),
+            row.pk,
+        )
+        answer = hand_out(request, form, what, lambda _sheet: words)
+        if answer is not None:
+            return answer
+    return _copy(request, household, release, form)
+
+
+def _copy(
+    request: HttpRequest, household: UUID, release: UUID, form: UmayForm
+) -> HttpResponse:
+    row, found = household_of(request, household), _release(household, release)
     opened = open_for(request, household, [found], Reason.COURT)
+    may_again = found.paper in MADE_AGAIN and may(request.user, "paper.release")
     context = {
         "household": row,
         "release": found,
         "copy": said_of(found, ["copy"])["copy"],
         "shut": opened.shut,
+        "again": form if may_again else None,
     }
-    return render(request, "consents/copy.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "consents/copy.html", context, status=status)
+
+
+def _release(household: UUID, release: UUID) -> Release:
+    found = Release.objects.filter(household=household, pk=release).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def _on(consent: Consent, paper: Paper, form: Form) -> Leaving:

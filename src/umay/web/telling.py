@@ -13,6 +13,7 @@ from umay.core.papers import (
     DRAFTS,
     OF_CHRONOLOGY,
     OF_DRAFTS,
+    OF_LAW_SAYS,
     Basis,
     Paper,
     Sheet,
@@ -28,7 +29,7 @@ from umay.web.sealed import household_of
 from umay.web.wording.papers import PAPER
 
 LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
-PAPERS = (Paper.CHRONOLOGY, *DRAFTS)
+PAPERS = (Paper.CHRONOLOGY, Paper.LAW_SAYS, *DRAFTS)
 
 
 class TakeForm(UmayForm):
@@ -47,6 +48,12 @@ class TakeForm(UmayForm):
     )
 
 
+def _fields(paper: Paper) -> frozenset[str]:
+    if paper is Paper.LAW_SAYS:
+        return OF_LAW_SAYS
+    return OF_DRAFTS if paper in DRAFTS else OF_CHRONOLOGY
+
+
 @opens("paper.release")
 @require_http_methods(["GET", "POST"])
 def take(request: HttpRequest, household: UUID) -> HttpResponse:
@@ -60,7 +67,7 @@ def take(request: HttpRequest, household: UUID) -> HttpResponse:
             paper,
             Recipient.HERSELF,
             Basis.HER_RIGHT,
-            OF_DRAFTS if paper in DRAFTS else OF_CHRONOLOGY,
+            _fields(paper),
             household,
             form=kind,
         )

@@ -45,6 +45,11 @@ urlpatterns = [
         releases.kept,
         name="release",
     ),
+    path(
+        "families/<uuid:household>/papers/<uuid:release>/again/",
+        releases.again,
+        name="release-again",
+    ),
     path("families/<uuid:household>/asked/new/", demands.new, name="demand-new"),
     path("families/<uuid:household>/asked/<uuid:demand>/", demands.see, name="demand"),
     path(

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from umay.web import incidents, telling
+from umay.web import incidents, law_changes, telling
 
 urlpatterns = [
+    path("law/", law_changes.changes, name="law-changes"),
     path("families/<uuid:household>/told/", incidents.incidents, name="incidents"),
     path("families/<uuid:household>/told/new/", incidents.new, name="incident-new"),
     path("families/<uuid:household>/told/take/", telling.take, name="told-take"),

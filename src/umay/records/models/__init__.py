@@ -31,6 +31,7 @@ from umay.records.models.keys import (
     Piece,
     SharedKey,
 )
+from umay.records.models.law import LawEdition, LawLook
 from umay.records.models.leaving import ExitLine, ExitPlan, FollowUp
 from umay.records.models.ledger import (
     LedgerCheckpoint,
@@ -95,6 +96,8 @@ __all__ = [
     "Incident",
     "Invitation",
     "KeepApart",
+    "LawEdition",
+    "LawLook",
     "LedgerCheckpoint",
     "LedgerEntry",
     "LedgerHead",

@@ -27,6 +27,7 @@ from umay.use_cases.keys.sealing import (
     give,
     share_among_supervisors,
 )
+from umay.use_cases.law_editions import take_in_law
 from umay.use_cases.operators.answering import hand_what_waits
 from umay.use_cases.operators.letting_in import let_in
 from umay.use_cases.order import Done, Order, Outcome, once
@@ -36,6 +37,7 @@ MOST = 200  # households at one sign-in
 
 def keep_keys(order: Order) -> Outcome:
     """Bring up to date what this worker's keys can, and end what is overdue."""
+    take_in_law(order)
     with veiled_for(order.by):
         marked = mark_households(order)
 

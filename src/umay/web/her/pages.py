@@ -15,6 +15,7 @@ from umay.records.models import Consent
 from umay.records.models.rows import CenterRow
 from umay.records.queries.contacts import contacts_of
 from umay.records.queries.incidents import incidents_of
+from umay.records.queries.law_editions import then
 from umay.records.queries.rights import rights_of
 from umay.use_cases.keys.opening import open_rows
 from umay.use_cases.keys.sealing import Writer
@@ -23,7 +24,7 @@ from umay.web.forms import UmayForm
 from umay.web.her.sections import SECTIONS
 from umay.web.her.still import closes_itself
 from umay.web.her.visiting import Visitor, visitor
-from umay.web.law_answers import act_said, answer_to
+from umay.web.law_answers import act_said, answer_to, answered_otherwise
 from umay.web.wording.contact import CHANNEL
 from umay.web.wording.incidents import days_of
 from umay.web.wording.papers import RECIPIENT
@@ -73,16 +74,20 @@ def law(request: HttpRequest) -> HttpResponse:
     rows = incidents_of(who.door.household_id)
     today = timezone.localdate(timezone=who.door.center.zone)
     said = open_hers(who, rows, {"incident.told"})
-    told = [_told(said[row.pk]["told"]) for row in rows]
+    told = [(_told(said[row.pk]["told"]), row.reported_at) for row in rows]
+    editions = then(who.door.center_id)
     context = {
         "incidents": [
             {
                 "act": act_said(one.act, get_language()),
                 "days": days_of(one),
                 "answer": answer_to(one, today),
+                "changed": answered_otherwise(one, today, editions.law_at(reported)),
             }
-            for one in sorted(filter(None, told), key=lambda one: one.first)
-        ]
+            for one, reported in sorted(
+                ((one, at) for one, at in told if one), key=lambda pair: pair[0].first
+            )
+        ],
     }
     return closes_itself(render(request, "her/law.html", context))
 

@@ -19,6 +19,7 @@ from umay.records.queries.complaints import complaints_of
 from umay.records.queries.contacts import contacts_of
 from umay.records.queries.household import living
 from umay.records.queries.incidents import incidents_of
+from umay.records.queries.law_editions import then
 from umay.records.queries.openings import openings_of
 from umay.records.queries.operators import answer_row, open_change
 from umay.records.queries.plan import appointments_of, goals_of
@@ -60,8 +61,10 @@ def children(hers: Household, today: date) -> Section:
 
 def law(hers: Household, _today: date) -> Section:
     """What the law says to what happened, behind a link."""
-    count = len(incidents_of(hers.pk))
-    return Section("her/law_link.html", {"count": count})
+    found = incidents_of(hers.pk)
+    changed = then(hers.center_id).changed_at
+    since = changed if any(changed and r.reported_at < changed for r in found) else None
+    return Section("her/law_link.html", {"count": len(found), "changed": since})
 
 
 def agreed(hers: Household, _today: date) -> Section:

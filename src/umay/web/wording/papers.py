@@ -53,6 +53,7 @@ PAPER: Words = {
     Paper.REFUSAL_COMPLAINT: _("Draft: complaint about a refusal"),
     Paper.SAFETY_PLAN: _("Her plan to stay safe"),
     Paper.HER_PAGE: _("Her own page"),
+    Paper.LAW_SAYS: _("What the law says to each act"),
     Paper.ORIGINAL: _("One file as it came"),
     Paper.CLEANED: _("One picture without its place"),
     Paper.EVIDENCE: _("Evidence with its proofs"),
@@ -79,6 +80,7 @@ SHEET_TITLE: Words = {
     Paper.REPORT: _("Report"),
     Paper.SAFETY_PLAN: _("My plan"),
     Paper.HER_PAGE: _("My page"),
+    Paper.LAW_SAYS: _("What the law says"),
 }
 PRINT_IT = _(
     "This machine cannot make a PDF yet. Make the page and print it; there you may also"
