@@ -12,8 +12,16 @@ from tests.incidents.telling import happened
 from tests.small_house import small_house
 from tests.web.her import PIN, QUIET, Hers, with_card
 from tests.web.test_her_card import consent_of
+from tests.web.test_her_receipts import refused
 from umay.core.roles import Role
-from umay.records.models import Consent, RightAsked, Worker
+from umay.records.models import (
+    Consent,
+    Door,
+    LedgerEntry,
+    Release,
+    RightAsked,
+    Worker,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -94,6 +102,30 @@ def test_story_33_she_takes_back_and_asks_and_it_stands_at_once_or_by_a_day(
     asked = RightAsked.objects.get()
     assert (asked.due_on - asked.asked_on).days == 15
     assert str(asked.due_on.day) in phone.inner_text("section[aria-labelledby=asked]")
+
+
+def test_story_33_she_takes_a_receipt_and_has_a_refusal_looked_at_again(
+    hers: Hers, phone: Page, served_house: ServedHouse
+) -> None:
+    row = refused(hers, hers.own)
+    comes_in(phone, hers)
+
+    phone.click(f"a[href='/days/longer/{row.pk}/']")
+    assert complaints(phone, phone.url) == []
+    phone.fill("[name=words]", "The court is in May")
+    phone.locator("form.narrow button").click()
+    phone.wait_for_url("**/days/")
+    row.refresh_from_db()
+    assert row.appealed_at is not None
+    made = LedgerEntry.objects.get(act="appeal.made")
+    assert made.by == Door.objects.get().pk
+
+    phone.click(f"a[href='/days/sheets/{made.pk}/']")
+    assert complaints(phone, phone.url) == []
+    phone.locator("form.narrow button").click()
+    phone.wait_for_load_state()
+    assert phone.locator("svg").count() > 0
+    assert Release.objects.get().by is None
 
 
 def test_the_quiet_pin_shows_a_calendar_that_is_good_to_read(

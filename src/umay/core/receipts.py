@@ -12,6 +12,8 @@ class Of(StrEnum):
     INCIDENT = "incident"
     STATEMENT = "statement"
     OPERATOR = "operator"
+    RIGHT = "right"
+    COMPLAINT = "complaint"
 
 
 # One line an act; a new kind of report is one line more.
@@ -27,4 +29,9 @@ MAY_BE_TAKEN: dict[str, Of] = {
     "office.told": Of.STATEMENT,
     "operator.answered": Of.OPERATOR,
     "operator.settled": Of.OPERATOR,
+    "right.asked": Of.RIGHT,
+    "right.answered": Of.RIGHT,
 }
+
+# On her own page alone: no worker's list shows that a complaint is there.
+HERS_ALONE: dict[str, Of] = {"complaint.made": Of.COMPLAINT}

@@ -21,6 +21,7 @@ from umay.core.recipients import Recipient, withheld
 from umay.core.refusals import Ground, Refused
 from umay.core.secrets import Reason
 from umay.records.models import Consent, Demand, Evidence, Household, Release
+from umay.records.queries.doors import door_in
 from umay.records.queries.find import find
 from umay.records.store.rows import change, make
 from umay.use_cases.evidence.packing import Tell, pack
@@ -148,6 +149,9 @@ def _decide(order: Order, what: Leaving) -> Consent | Demand | None:
         raise Refused(Ground.NOT_FOR_THEM)
     if withheld(what.recipient, what.fields, TAGS):
         raise Refused(Ground.NOT_FOR_THEM)
+    door = door_in(str(order.by))
+    if door and (what.basis, what.household) != (Basis.HER_RIGHT, door.household_id):
+        raise Refused(Ground.NOT_FOR_THEM)
     if what.household is not None:
         find(Household, order.center, what.household)
     if what.basis is Basis.CONSENT:
@@ -189,7 +193,7 @@ def _record(
         center_id=order.center,
         household_id=what.household,
         at=order.at,
-        by_id=order.by,
+        by_id=None if door_in(str(order.by)) else order.by,
         paper=what.paper,
         recipient=what.recipient,
         basis=what.basis,

@@ -5,7 +5,7 @@ It takes nothing but what ``use_cases.gate`` has let through and written down.
 
 from collections.abc import Callable
 from http import HTTPStatus
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +18,7 @@ from umay.use_cases.gate import Leaving, Left, Writer, leave, leave_files
 from umay.use_cases.order import Order
 from umay.web.acting import order_of
 from umay.web.forms import UmayForm
+from umay.web.her.visiting import visitor_of
 from umay.web.pdf import NoPdf, drawn
 from umay.web.wording.papers import PRINT_IT
 from umay.web.wording.refusals import refusal
@@ -98,7 +99,7 @@ def _let_out(
     request: HttpRequest, form: UmayForm, call: Callable[[Order], Left]
 ) -> HttpResponse | None:
     try:
-        left = call(order_of(request, form.cleaned_data["key"]))
+        left = call(_order(request, form.cleaned_data["key"]))
     except Refused as refused:
         form.add_error(None, refusal(refused))
         if refused.ground is Ground.KEY_USED:
@@ -108,6 +109,12 @@ def _let_out(
         form.add_error(None, PRINT_IT)
         return None
     return handed(left)
+
+
+def _order(request: HttpRequest, key: UUID) -> Order:
+    """Return the order of a worker, or of a resident on her own page."""
+    hers = visitor_of(request)
+    return hers.order(key) if hers else order_of(request, key)
 
 
 def handed(left: Left) -> HttpResponse:

@@ -96,13 +96,21 @@ def receipt(request: HttpRequest, household: UUID, line: UUID) -> HttpResponse:
     form = TakeForm(request.POST or None, initial=language, taken=one)
     if form.is_valid():
         said = form.cleaned_data
-        write = _file if said["kept_as"] == FILE else _page(said["language"])
-        answer = hand_out(request, form, _leaving(household, line, said), write)
+        answer = handed_out(request, form, household, line, said["language"])
         if answer is not None:
             return answer
     context = {"household": row, "one": one, "act": ACT[one.entry.act], "form": form}
     status = 422 if form.errors else 200
     return render(request, "receipts/take.html", context, status=status)
+
+
+def handed_out(
+    request: HttpRequest, form: UmayForm, household: UUID, line: UUID, language: str
+) -> HttpResponse | None:
+    """Return the sheet, or ``None`` with the refusal on the form."""
+    said = form.cleaned_data
+    write = _file if said["kept_as"] == FILE else _page(language)
+    return hand_out(request, form, _leaving(household, line, said), write)
 
 
 def _leaving(household: UUID, line: UUID, said: dict[str, Any]) -> Leaving:

@@ -13,6 +13,7 @@ from umay.web.her import (
     pages,
     plan,
     reaching,
+    taking,
 )
 
 urlpatterns = [
@@ -25,6 +26,8 @@ urlpatterns = [
     path("days/reach/new/", reaching.new, name="her-reach-new"),
     path("days/reach/<uuid:contact>/end/", reaching.end, name="her-reach-end"),
     path("days/ask/", acts.ask, name="her-ask"),
+    path("days/longer/<uuid:extension>/", acts.look_again, name="her-appeal"),
+    path("days/sheets/<uuid:line>/", taking.receipt, name="her-receipt"),
     path("days/write/", complaining.new, name="her-complain"),
     path("days/write/<uuid:complaint>/", complaining.one, name="her-complaint"),
     path("days/operator/", operator.choose, name="her-operator"),

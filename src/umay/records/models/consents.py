@@ -110,7 +110,10 @@ class Demand(OfHousehold, CenterRow):
 
 
 class Release(OfHousehold, CenterRow):
-    """What left the house: to whom, why, which fields, by whom; written first."""
+    """What left the house: to whom, why, which fields, by whom; written first.
+
+    ``by`` is nobody if a resident took it herself, signed in with her card.
+    """
 
     household = operational(
         models.ForeignKey(
@@ -119,7 +122,7 @@ class Release(OfHousehold, CenterRow):
     )
     at = operational(models.DateTimeField())
     by = operational(
-        models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
+        models.ForeignKey(Worker, on_delete=models.PROTECT, null=True, related_name="+")
     )
     paper = operational(models.CharField(max_length=16))
     recipient = operational(models.CharField(max_length=16))

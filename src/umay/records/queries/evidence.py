@@ -62,7 +62,7 @@ def custody_of(row: Evidence) -> list[Had]:
             one = by_key[entry.subject]
             what = HAD[one.paper]
             to = one.recipient if what is Custody.EXPORTED else ""
-            found.append(Had(one.at, what, one.by.username, to))
+            found.append(Had(one.at, what, one.by.username if one.by else "", to))
     if row.household.erased_at is not None:
         found.append(Had(row.household.erased_at, Custody.ERASED))
     return found

@@ -22,6 +22,7 @@ from umay.proof.proofs import prove_inclusion
 from umay.proof.refusals import Malformed
 from umay.records.models import LedgerCheckpoint, LedgerEntry
 from umay.records.models.rows import CenterRow
+from umay.records.queries.doors import door_in
 from umay.records.queries.ledger import checkpoint_over
 from umay.records.queries.receipts import entries_for, entry_for
 from umay.records.queries.sealed_rows import sealed_rows
@@ -47,9 +48,10 @@ class Taken:
         return bool(self.entry.said.get("words"))
 
 
-def receipts_of(center: UUID, household: UUID) -> list[Taken]:
+def receipts_of(center: UUID, household: UUID, *, hers: bool = False) -> list[Taken]:
+    """Return what she may take; on ``hers`` also what no worker is shown."""
     found = []
-    for row in entries_for(center, household):
+    for row in entries_for(center, household, hers=hers):
         head = checkpoint_over(center, row.seq)
         found.append(Taken(row, bool(head and head.witnessed_at)))
     return found
@@ -62,7 +64,9 @@ def lines_of_receipt(
 
     Raises ``Refused``: no such entry, a gap in the record, or a key is missing.
     """
-    row = entry_for(order.center, household, entry)
+    row = entry_for(
+        order.center, household, entry, hers=door_in(str(order.by)) is not None
+    )
     if row is None:
         raise Refused(Ground.NOT_FOUND)
     if PROOF in fields:

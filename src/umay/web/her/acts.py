@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from umay.core.rights import Right
-from umay.records.models import Consent
+from umay.records.models import Consent, Extension
 from umay.use_cases.consents import withdraw_consent
+from umay.use_cases.extend_stay import appeal
 from umay.use_cases.her.door import end_door
 from umay.use_cases.order import Order, Outcome
 from umay.use_cases.rights import ask_right
@@ -43,6 +44,15 @@ class AskForm(UmayForm):
         label=_("In your words, if you like"),
         max_length=1000,
         required=False,
+        widget=forms.Textarea,
+    )
+
+
+class LookAgainForm(UmayForm):
+    words = forms.CharField(
+        label=_("Why do you not agree?"),
+        help_text=_("In your words. Whoever decides reads them."),
+        max_length=1000,
         widget=forms.Textarea,
     )
 
@@ -94,6 +104,30 @@ def ask(request: HttpRequest) -> HttpResponse:
         ):
             return redirect("her-home")
     context = {"heading": _("Ask something of my file"), "button": _("Send")}
+    return show_form(request, form, context)
+
+
+@opens("her.own")
+@require_http_methods(["GET", "POST"])
+def look_again(request: HttpRequest, extension: UUID) -> HttpResponse:
+    """Ask that somebody who has not refused looks at a refusal."""
+    household = visitor(request).door.household_id
+    hers = Extension.objects.filter(stay__household_id=household)
+    if not hers.filter(pk=extension, decision=Extension.Decision.REFUSED).exists():
+        raise Http404
+    form = LookAgainForm(request.POST or None)
+    if form.is_valid() and act_of_hers(
+        request,
+        form,
+        lambda order: appeal(order, extension, form.cleaned_data["words"]),
+        _("Asked. Somebody who has not refused looks at it. Take a receipt below."),
+    ):
+        return redirect("her-home")
+    context = {
+        "heading": _("Somebody else looks at it"),
+        "button": _("Ask for it"),
+        "about": _("It is your right. You need not leave while it is looked at."),
+    }
     return show_form(request, form, context)
 
 

@@ -24,7 +24,7 @@ from umay.records.queries.openings import openings_of
 from umay.records.queries.operators import answer_row, open_change
 from umay.records.queries.plan import appointments_of, goals_of
 from umay.records.queries.rights import rights_of
-from umay.use_cases.ledger.receipts import receipts_of
+from umay.use_cases.ledger.receipts import Taken, receipts_of
 from umay.web.wording.papers import told
 from umay.web.wording.receipts import ACT
 from umay.web.wording.rights import ANSWER, RIGHT
@@ -41,7 +41,10 @@ class Section:
 def days(hers: Household, today: date) -> Section:
     """How long she may stay, and what happens when it ends."""
     found = living(hers.center, hers.pk, timezone.now(), today)
-    return Section("her/days.html", {"living": found, "clock": found.clock})
+    no = [one for one in found.extensions if one.decision == "refused"]
+    waits = [one for one in no if not one.looked_at]
+    told = {"living": found, "clock": found.clock, "refused": waits}
+    return Section("her/days.html", told)
 
 
 def plan(hers: Household, today: date) -> Section:
@@ -84,11 +87,13 @@ def opened(hers: Household, _today: date) -> Section:
 
 
 def receipts(hers: Household, _today: date) -> Section:
-    """What she may take a receipt of."""
-    found = receipts_of(hers.center_id, hers.pk)
-    return Section(
-        "her/receipts.html", {"taken": [(r, ACT[r.entry.act]) for r in found]}
-    )
+    """What she may take a receipt of, as a worker may print it."""
+    return _taken(receipts_of(hers.center_id, hers.pk))
+
+
+def all_receipts(hers: Household, _today: date) -> Section:
+    """The same with what no worker is shown."""
+    return _taken(receipts_of(hers.center_id, hers.pk, hers=True))
 
 
 def asked(hers: Household, _today: date) -> Section:
@@ -121,6 +126,11 @@ def reached(hers: Household, today: date) -> Section:
     )
 
 
+def _taken(found: list[Taken]) -> Section:
+    told = {"taken": [(one, ACT[one.entry.act]) for one in found]}
+    return Section("her/receipts.html", told)
+
+
 SECTIONS: tuple[Callable[[Household, date], Section], ...] = (
     operator,
     days,
@@ -129,7 +139,7 @@ SECTIONS: tuple[Callable[[Household, date], Section], ...] = (
     law,
     agreed,
     opened,
-    receipts,
+    all_receipts,
     asked,
     complaints,
     reached,

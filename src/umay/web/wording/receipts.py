@@ -17,4 +17,7 @@ ACT: Mapping[str, str | Promise] = {
     "office.told": _("She told an office"),
     "operator.answered": _("She decided what is handed over to the new operator"),
     "operator.settled": _("What she decided for the new operator was done"),
+    "right.asked": _("She asked something of her file"),
+    "right.answered": _("She was answered what she asked of her file"),
+    "complaint.made": _("She wrote to somebody she chose"),
 }
