@@ -7,7 +7,7 @@ from math import factorial
 import numpy as np
 import pytest
 
-from umay.forecast import chain
+from umay.forecast import chain, exact
 from umay.forecast.exact import (
     Group,
     blocking,
@@ -72,7 +72,7 @@ def by_summing(
 
 
 def test_groups_agree_with_fractions() -> None:
-    exact = by_summing(
+    told = by_summing(
         9,
         [
             ([1, 3], [Fraction(5, 2), Fraction(1)], 9),
@@ -83,7 +83,7 @@ def test_groups_agree_with_fractions() -> None:
         9, [Group([1, 3], [2.5, 1], 9), Group([1, 2], [1.5, 0.5], 4)]
     )
 
-    for ours, theirs in zip(found, exact, strict=True):
+    for ours, theirs in zip(found, told, strict=True):
         assert ours == pytest.approx([float(x) for x in theirs], abs=1e-12)
 
 
@@ -103,6 +103,53 @@ def test_the_reference_house_of_the_notes() -> None:
         0.122471, abs=1e-6
     )
     assert mean_taken(70, groups) == pytest.approx(58.72, abs=0.005)
+
+
+def in_fractions(
+    beds: int, groups: list[tuple[list[int], list[Fraction], int]]
+) -> list[list[Fraction]]:
+    """Kaufman and Roberts for two groups, each under its cap."""
+    likely = []
+    for sizes, loads, cap in groups:
+        taken = [Fraction(1)]
+        for j in range(1, cap + 1):
+            kinds = zip(sizes, loads, strict=True)
+            taken.append(sum(s * a * taken[j - s] for s, a in kinds if s <= j) / j)
+        likely.append(taken)
+
+    def room(size: int, g: int) -> Fraction:
+        own, other = likely[g], likely[1 - g]
+        return sum(
+            own[j] * sum(other[: beds - size - j + 1])
+            for j in range(groups[g][2] - size + 1)
+        )
+
+    return [[1 - room(s, g) / room(0, g) for s in groups[g][0]] for g in range(2)]
+
+
+@pytest.mark.parametrize("quick", [True, False])
+def test_the_reference_house_agrees_with_fractions(
+    monkeypatch: pytest.MonkeyPatch, quick: bool
+) -> None:
+    if not quick:  # the same without the compiler
+        for name in ("_taken", "_turned_away", "_others", "_room_for"):
+            monkeypatch.setattr(exact, name, getattr(exact, name).py_func)
+    sizes = [1, 2, 3, 4, 5]
+    people = [Fraction(x, 100) for x in (40, 27, 18, 10, 5)]
+    loads = [Fraction(7000, 213) * share for share in people]
+    violence, general = [x * 3 / 4 for x in loads], [x / 4 for x in loads]
+
+    found = blocking_in_groups(
+        70,
+        [
+            Group(sizes, [float(x) for x in violence], 70),
+            Group(sizes, [float(x) for x in general], 20),
+        ],
+    )
+
+    told = in_fractions(70, [(sizes, violence, 70), (sizes, general, 20)])
+    for ours, theirs in zip(found, told, strict=True):
+        assert ours == pytest.approx([float(x) for x in theirs], abs=1e-9)
 
 
 def test_the_chain_agrees_with_the_product_form() -> None:

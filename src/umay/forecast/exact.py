@@ -11,7 +11,10 @@ from functools import reduce
 import numpy as np
 from numpy.typing import NDArray
 
+from umay.forecast.compiled import compiled
+
 Floats = NDArray[np.float64]
+Whole = NDArray[np.int64]
 
 _HUGE = 1e200  # where the recursion is scaled down before it overflows
 
@@ -53,15 +56,7 @@ def taken_beds(group: Group) -> Floats:
     Kaufman, IEEE Trans. Communications 29(10), 1981; Roberts 1981:
     j q(j) = sum over k of a_k s_k q(j - s_k).
     """
-    likely = np.zeros(group.cap + 1)
-    likely[0] = 1.0
-    weights = [(s, s * load) for s, load in zip(group.sizes, group.loads, strict=True)]
-    for taken in range(1, group.cap + 1):
-        summed = sum(w * likely[taken - s] for s, w in weights if s <= taken)
-        likely[taken] = summed / taken
-        if likely[taken] > _HUGE:
-            likely /= likely[taken]
-    return np.asarray(likely / likely.sum())
+    return _taken(np.array(group.sizes), np.array(group.loads, float), group.cap)
 
 
 def blocking(beds: int, sizes: Sequence[int], loads: Sequence[float]) -> Floats:
@@ -75,34 +70,74 @@ def blocking_in_groups(beds: int, groups: Sequence[Group]) -> list[Floats]:
     The product form stays under any rule that only cuts away states for good
     (Kaufman 1981, coordinate-convex sharing), so groups are convolved.
     """
-    likely = [_within(taken_beds(group), beds) for group in groups]
-    answers = []
-    for i, group in enumerate(groups):
-        rest = likely[:i] + likely[i + 1 :]
-        others = reduce(lambda a, b: np.convolve(a, b)[: beds + 1], rest, np.ones(1))
-        answers.append(_blocked(beds, group, likely[i], others))
-    return answers
+    caps = np.array([group.cap for group in groups])
+    ends = np.cumsum([0] + [len(group.sizes) for group in groups])
+    sizes = np.array([size for group in groups for size in group.sizes])
+    loads = np.array([load for group in groups for load in group.loads], float)
+    away = _turned_away(beds, caps, ends, sizes, loads)
+    return [away[ends[g] : ends[g + 1]] for g in range(len(groups))]
 
 
 def mean_taken(beds: int, groups: Sequence[Group]) -> float:
     """Return the mean number of taken beds."""
-    likely = [_within(taken_beds(group), beds) for group in groups]
+    likely = [taken_beds(group)[: beds + 1] for group in groups]
     together = reduce(lambda a, b: np.convolve(a, b)[: beds + 1], likely)
     return float(together @ np.arange(len(together)) / together.sum())
 
 
-def _within(likely: Floats, beds: int) -> Floats:
-    return likely[: beds + 1]
+@compiled
+def _taken(sizes: Whole, loads: Floats, cap: int) -> Floats:
+    likely = np.zeros(cap + 1)
+    likely[0] = 1.0
+    for taken in range(1, cap + 1):
+        for kind in range(len(sizes)):
+            if sizes[kind] <= taken:
+                weight = sizes[kind] * loads[kind] / taken
+                likely[taken] += weight * likely[taken - sizes[kind]]
+        if likely[taken] > _HUGE:
+            likely /= likely[taken]
+    likely /= likely.sum()
+    return likely
 
 
-def _blocked(beds: int, group: Group, own: Floats, others: Floats) -> Floats:
-    upto = np.concatenate(([0.0], np.cumsum(others)))
-    taken = np.arange(len(own))
+@compiled
+def _turned_away(
+    beds: int, caps: Whole, ends: Whole, sizes: Whole, loads: Floats
+) -> Floats:
+    """Return the share turned away of each kind; group g has those up to its end."""
+    likely = np.zeros((len(caps), beds + 1))
+    for g in range(len(caps)):
+        of_g = slice(ends[g], ends[g + 1])
+        own = _taken(sizes[of_g], loads[of_g], caps[g])[: beds + 1]
+        likely[g, : len(own)] = own
+    away = np.zeros(len(sizes))
+    for g in range(len(caps)):
+        upto = np.cumsum(_others(likely, g))
+        whole = _room_for(0, likely[g], upto, caps[g])
+        for kind in range(ends[g], ends[g + 1]):
+            away[kind] = 1 - _room_for(sizes[kind], likely[g], upto, caps[g]) / whole
+    return away
 
-    def weight(free: int) -> float:
-        """Return how likely ``free`` more beds may still be given to the group."""
-        room = np.clip(beds - free - taken + 1, 0, len(others))
-        allowed = taken <= group.cap - free
-        return float((own * upto[room] * allowed).sum())
 
-    return np.array([1.0 - weight(size) / weight(0) for size in group.sizes])
+@compiled
+def _others(likely: Floats, without: int) -> Floats:
+    """Return how likely 0, 1, ... beds are taken by all groups but one."""
+    beds = likely.shape[1]
+    together = np.zeros(beds)
+    together[0] = 1.0
+    for g in range(len(likely)):
+        if g != without:
+            before, together = together, np.zeros(beds)
+            for taken in range(beds):
+                if before[taken]:
+                    together[taken:] += before[taken] * likely[g, : beds - taken]
+    return together
+
+
+@compiled
+def _room_for(size: int, own: Floats, upto: Floats, cap: int) -> float:
+    """Return how likely ``size`` more beds may still be given to the group."""
+    room = 0.0
+    for taken in range(min(cap, len(own) - 1) - size + 1):
+        room += own[taken] * upto[len(own) - 1 - size - taken]
+    return room
