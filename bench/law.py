@@ -1,6 +1,7 @@
 """``python -m bench.law``: how long the packs take to load and 10,000 answers to make.
 
-Counted is processor time on one core. No peer is asked in the same run yet.
+Counted is processor time on one core. Five of the rules are asked beside OpenFisca-core
+(``bench.law_peer``), which gets an environment of its own for this run.
 """
 
 import sys
@@ -9,6 +10,7 @@ from datetime import date, timedelta
 from random import Random
 from statistics import median
 
+from bench.law_peer import beside_openfisca
 from umay.core.incidents import Place, Relationship
 from umay.core.law.answering import Question, explain
 from umay.core.law.checking import read_law
@@ -28,6 +30,10 @@ def main() -> None:
         f"all packs: {median(loads) * 1000:.0f} ms (limit {LOAD_LIMIT * 1000:.0f});"
         f" {QUESTIONS} answers: {taken:.2f} s (limit {LIMIT:.0f})"
     )
+    told = beside_openfisca(law, QUESTIONS)
+    print(told.said)
+    if not told.equal:
+        sys.exit("the peer answers otherwise")
     if taken > LIMIT or median(loads) > LOAD_LIMIT:
         sys.exit("a limit is not kept")
 
