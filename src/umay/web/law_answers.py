@@ -1,5 +1,6 @@
 """The law's answer as the screens tell it, in the language worn now."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,10 +11,10 @@ from django.utils.translation import get_language
 from umay.core.incidents import Incident
 from umay.core.law.answering import MILDER, Found, PartAnswer
 from umay.core.law.asked import JURISDICTION, ask_about
-from umay.core.law.differing import differing
+from umay.core.law.differing import differing, said_of
 from umay.core.law.packs import Law
 from umay.records.law_packs import law_now
-from umay.web.wording.law import ANSWER, GROUP, MILDER_SAID, PART
+from umay.web.wording.law import ANSWER, GROUP, MILDER_SAID, NOT_FOUND, PART
 
 MOST_ASKED = 5  # questions on one page; more would be an interrogation
 
@@ -61,21 +62,41 @@ def answered_otherwise(told: Incident, asked: date, before: Law | None) -> list[
     """Return each part that another edition answered otherwise: then, and now."""
     if before is None:
         return []
-    was, now = ask_about(told, asked, before), ask_about(told, asked, law_now())
+    law = law_now()
+    was, now = ask_about(told, asked, before), ask_about(told, asked, law)
     return [
         {
             "title": PART[part],
-            "before": _in_short(was.parts[part]),
-            "now": _in_short(now.parts[part]),
+            "before": ANSWER[was.parts[part].answer],
+            "now": ANSWER[now.parts[part].answer],
+            "provisions": list(_beside(was.parts[part], now.parts[part])),
         }
         for part in differing(was, now)
     ]
 
 
-def _in_short(part: PartAnswer) -> dict[str, Any]:
+def _beside(was: PartAnswer, now: PartAnswer) -> Iterator[dict[str, Any]]:
+    """Yield each provision that reaches her otherwise than before."""
     language = get_language() or "en"
-    titles = [one.provision.title[language] for one in part.found if one.lifts]
-    return {"said": ANSWER[part.answer], "provisions": titles}
+    then, today = _by_id(was), _by_id(now)
+    for name in said_of(was).beside(said_of(now)):
+        found = today.get(name) or then[name]
+        yield {
+            "title": found.provision.title[language],
+            "before": _how_far(then.get(name), language),
+            "now": _how_far(today.get(name), language),
+        }
+
+
+def _by_id(part: PartAnswer) -> dict[str, Found]:
+    return {one.provision.id: one for one in part.found}
+
+
+def _how_far(found: Found | None, language: str) -> str:
+    if found is None:
+        return str(NOT_FOUND)
+    asks = "; ".join(str(_asks(fact, language)) for fact in found.missing)
+    return f"{ANSWER[found.answer]} ({asks})" if asks else str(ANSWER[found.answer])
 
 
 def _provision(found: Found, language: str) -> dict[str, Any]:
@@ -98,7 +119,8 @@ def _hosts(found: Found) -> list[str]:
 def _asks(fact: str, language: str) -> str | Promise:
     if fact == MILDER:
         return MILDER_SAID
-    return law_now().facts[fact][language]
+    known = law_now().facts.get(fact)  # an older edition may ask for another
+    return known[language] if known else fact
 
 
 def asked_about(told: Incident, asked: date) -> dict[str, Any]:

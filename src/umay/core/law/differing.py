@@ -11,7 +11,13 @@ from datetime import date, timedelta
 from itertools import product
 
 from umay.core.incidents import Place, Relationship
-from umay.core.law.answering import Answer, Explanation, Question, explain
+from umay.core.law.answering import (
+    Answer,
+    Explanation,
+    PartAnswer,
+    Question,
+    explain,
+)
 from umay.core.law.packs import Gap, Law, LawPack, Part
 
 FIRST = date(2015, 1, 1)  # before this day no pack says much
@@ -49,20 +55,16 @@ class Difference:
     where: tuple[Place, ...]
 
 
-def said_of(answer: Explanation) -> dict[Part, Said]:
-    return {
-        part: Said(
-            one.answer,
-            {f.provision.id: (f.answer, f.missing) for f in one.found},
-        )
-        for part, one in answer.parts.items()
-    }
+def said_of(part: PartAnswer) -> Said:
+    found = {one.provision.id: (one.answer, one.missing) for one in part.found}
+    return Said(part.answer, found)
 
 
 def differing(before: Explanation, now: Explanation) -> list[Part]:
     """Return which of the three parts are not the same."""
-    was, is_now = said_of(before), said_of(now)
-    return [part for part in Part if was[part] != is_now[part]]
+    return [
+        part for part in Part if said_of(before.parts[part]) != said_of(now.parts[part])
+    ]
 
 
 def differences(old: Law, new: Law, today: date) -> Iterator[Difference]:
@@ -117,8 +119,8 @@ def _of_part(
 def _both(
     question: Question, part: Part, old: Law, new: Law
 ) -> tuple[Said, Said] | None:
-    was = said_of(explain(question, old))[part]
-    is_now = said_of(explain(question, new))[part]
+    was = said_of(explain(question, old).parts[part])
+    is_now = said_of(explain(question, new).parts[part])
     return (was, is_now) if was != is_now else None
 
 

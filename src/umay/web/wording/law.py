@@ -32,4 +32,5 @@ GROUP: Words = {
     "forced_marriage": _("Marriage by force"),
     "children": _("Children"),
 }
+NOT_FOUND = pgettext_lazy("law", "does not reach it")
 MILDER_SAID = _("The law grew milder since: it is no crime any more.")
