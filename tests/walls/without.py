@@ -23,6 +23,7 @@ from umay.records.models import (
     DangerTalk,
     Evidence,
     EvidencePart,
+    EvidenceTie,
     ExitLine,
     ExitPlan,
     Extension,
@@ -64,8 +65,8 @@ from umay.records.queries.given import Span, spans
 
 # In an order in which each can be deleted.
 ROWS = (
-    EvidencePart, Evidence, HandoverLine, HouseEvent, Child, CourtOrder, ChildSession,
-    EvidencePart, Evidence,
+    EvidenceTie, EvidencePart, Evidence, HandoverLine, HouseEvent, Child,
+    CourtOrder, ChildSession,
     DangerTalk, SafetyPart, OperatorAnswer, LawLook,
     Wall, Statement, Incident, RightAsked, ForwardedPiece, BreakGlass, Piece, Grant,
     HouseholdKey, Mark, Task, Goal, Appointment, ServiceGiven, Note, ExitLine,

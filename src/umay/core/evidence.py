@@ -42,6 +42,8 @@ class Custody(StrEnum):
     RECEIVED = "received"
     OPENED = "opened"
     COPIED = "copied"
+    TIED = "tied"
+    UNTIED = "untied"
     EXPORTED = "exported"
     ERASED = "erased"
 

@@ -117,7 +117,8 @@ REACHES: dict[Basis, frozenset[Recipient]] = {
 @dataclass(frozen=True)
 class Line:
     """One answer on a paper. ``number`` is the member's whose it is, or that of the
-    incident, talk or part of a plan it belongs to; 0 is the family's. ``row`` is what
+    incident, talk or part of a plan it belongs to, also of the one a file shows; 0 is
+    the family's. ``row`` is what
     was opened for it, if it was sealed."""
 
     field: str
@@ -127,7 +128,8 @@ class Line:
 
     @property
     def is_of_an_incident(self) -> bool:
-        return self.field.startswith(("incident.", "statement."))
+        shows_one = self.field.startswith("evidence.") and self.number > 0
+        return shows_one or self.field.startswith(("incident.", "statement."))
 
     @property
     def is_about_danger(self) -> bool:

@@ -22,6 +22,7 @@ from umay.records.models import (
     Statement,
 )
 from umay.records.models.rows import CenterRow
+from umay.records.queries.evidence import ties_of
 from umay.records.queries.find import find
 from umay.records.queries.sealed_rows import sealed_rows
 from umay.records.queries.told import plain
@@ -61,11 +62,14 @@ def _sealed(
     if opened.shut:
         # A paper with a hole in it would say that there is nothing.
         raise Refused(Ground.NO_KEY)
+    # Under its incident, if the paper tells of that.
+    tied = ties_of(household) if "incident.told" in fields else {}
     for row in rows:
         table = row._meta.model_name
+        numbers = tied.get(row.pk) or [_number(row)]
         for name, words in opened.of(row).items():
-            if words:
-                yield Line(f"{table}.{name}", words, _number(row), row.pk)
+            for number in numbers if words else []:
+                yield Line(f"{table}.{name}", words, number, row.pk)
 
 
 def _over(row: CenterRow) -> bool:

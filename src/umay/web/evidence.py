@@ -16,6 +16,7 @@ from umay.use_cases.evidence.receiving import receive
 from umay.web.access import opens
 from umay.web.acting import act
 from umay.web.forms import DAMAGED, UmayForm
+from umay.web.incidents_told import Told, what_happened
 from umay.web.opening import open_for, said_of, why_of
 from umay.web.rings import ring_of
 from umay.web.sealed import household_of
@@ -28,6 +29,11 @@ WORDS = ("file_name", "note", "sha256")
 
 
 class FileForm(UmayForm):
+    shows = forms.MultipleChoiceField(
+        label=_("Which of these does it show?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     note = forms.CharField(
         label=_("What does it show?"),
         help_text=_("In her words, with day and place if she knows them."),
@@ -46,6 +52,13 @@ class FileForm(UmayForm):
     whole = forms.CharField(
         widget=forms.HiddenInput, initial="1", error_messages={"required": DAMAGED}
     )
+
+    def __init__(self, *args: Any, happened: list[Told], **more: Any) -> None:
+        super().__init__(*args, **more)
+        choices = [(str(row.pk), said) for row, said in happened]
+        self.fields["shows"].choices = choices  # type: ignore[attr-defined]
+        if not choices:
+            del self.fields["shows"]
 
 
 @opens("evidence.see")
@@ -66,13 +79,15 @@ def listed(request: HttpRequest, household: UUID) -> HttpResponse:
 def new(request: HttpRequest, household: UUID) -> HttpResponse:
     """Take in one file."""
     row = household_of(request, household)
-    form = FileForm(request.POST or None, request.FILES or None)
+    happened = what_happened(request, row)
+    form = FileForm(request.POST or None, request.FILES or None, happened=happened)
     if form.is_valid():
         file, note = form.cleaned_data["file"], form.cleaned_data["note"]
+        shows = [UUID(key) for key in form.cleaned_data.get("shows", [])]
         if act(
             request,
             form,
-            lambda order: receive(order, household, file, file.name, note),
+            lambda order: receive(order, household, file, file.name, note, shows),
             _("Saved and sealed, exactly as it came."),
         ):
             return redirect("evidence", household)
@@ -86,12 +101,18 @@ def new(request: HttpRequest, household: UUID) -> HttpResponse:
 def one(request: HttpRequest, household: UUID, file: UUID) -> HttpResponse:
     """Show one file's name, note and fingerprint, and everybody who had it."""
     row = household_of(request, household)
-    found = file_of(household, file)
-    context: dict[str, Any] = {"household": row, "file": found}
+    return show_file(request, row, file_of(household, file))
+
+
+def show_file(
+    request: HttpRequest, row: Household, found: Evidence, form: UmayForm | None = None
+) -> HttpResponse:
+    """Show its page, also with what was wrong with a press on it."""
+    context: dict[str, Any] = {"household": row, "file": found, "form": form}
     if ring_of(request) is None:
         return render(request, "sealed/locked.html", context)
     only = [f"evidence.{name}" for name in WORDS]
-    opened = open_for(request, household, [found], why_of(request, row), only)
+    opened = open_for(request, row.pk, [found], why_of(request, row), only)
     said = said_of(found, WORDS)
     context |= {
         "kind": KIND[found.kind],
@@ -100,7 +121,11 @@ def one(request: HttpRequest, household: UUID, file: UUID) -> HttpResponse:
         "act": UmayForm(auto_id=False),
         **around(row, found),
     }
-    return render(request, "evidence/one.html", context)
+    tied = {one.incident_id for one in found.ties.all()}
+    happened = what_happened(request, row)
+    context["happened"] = [(one, said, one.pk in tied) for one, said in happened]
+    status = 422 if form and form.errors else 200
+    return render(request, "evidence/one.html", context, status=status)
 
 
 def around(household: Household, file: Evidence) -> dict[str, Any]:

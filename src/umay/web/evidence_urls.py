@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from umay.web import evidence, evidence_leaves
+from umay.web import evidence, evidence_leaves, evidence_ties
 
 paths = [
     path("families/<uuid:household>/evidence/", evidence.listed, name="evidence"),
@@ -21,5 +21,15 @@ paths = [
         "families/<uuid:household>/evidence/<uuid:file>/open/",
         evidence_leaves.take,
         name="evidence-take",
+    ),
+    path(
+        "families/<uuid:household>/evidence/<uuid:file>/shows/<uuid:incident>/",
+        evidence_ties.put,
+        name="evidence-tie",
+    ),
+    path(
+        "families/<uuid:household>/evidence/<uuid:file>/shows/<uuid:incident>/not/",
+        evidence_ties.take_away,
+        name="evidence-untie",
     ),
 ]

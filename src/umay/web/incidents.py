@@ -16,6 +16,7 @@ from django.views.decorators.http import (
 
 from umay.core.incidents import Unreadable, incident_of, statement_of
 from umay.records.models import Household, Incident
+from umay.records.queries.evidence import files_tied_to
 from umay.records.queries.incidents import incidents_of
 from umay.records.queries.law_editions import looked_at, then
 from umay.use_cases.incidents import add_facts, report_incident, tell_office
@@ -39,6 +40,7 @@ from umay.web.law_answers import (
 from umay.web.opening import open_for, said_of, why_of
 from umay.web.rings import ring_of
 from umay.web.sealed import household_of
+from umay.web.wording.evidence import KIND
 from umay.web.wording.incidents import (
     CONTEXT,
     PLACE,
@@ -142,6 +144,7 @@ def _page(
         return render(request, "sealed/locked.html", context)
     if row.said["told"]:  # type: ignore[attr-defined]
         context["one"] = one = shown(row, request)
+        context["files"] = [(f, KIND[f.kind]) for f in files_tied_to(row.pk)]
         _compare([one], household, request)
         asked = "told" in one and asked_about(one["told"], today_of(request))
         if asked:

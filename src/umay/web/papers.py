@@ -53,9 +53,7 @@ def _page(sheet: Sheet, *, styled: bool) -> str:
         "incidents": in_order(sheet),
         "talks": talks_on(sheet),
         "parts": list(parts_on(sheet)),
-        "hashes": zip(
-            sheet.of("evidence.file_name"), sheet.of("evidence.sha256"), strict=True
-        ),
+        "hashes": list(_hashes(sheet)),
         "house": first.get("house.name", ""),
         "region": first.get("house.region", ""),
         "names": [_said(line) for line in sheet.lines if _is(line, "full_name")],
@@ -65,6 +63,19 @@ def _page(sheet: Sheet, *, styled: bool) -> str:
         "styled": styled,
     }
     return render_to_string(TEMPLATE.get(sheet.paper, "papers/sheet.html"), context)
+
+
+def _hashes(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Yield name and hash of the files that stand under no incident."""
+    alone = [line for line in sheet.lines if not line.is_of_an_incident]
+    names = {line.row: _said(line) for line in alone if _names_a_file(line)}
+    for line in alone:
+        if line.field == "evidence.sha256":
+            yield names.get(line.row, ""), _said(line)
+
+
+def _names_a_file(line: Line) -> bool:
+    return line.field == "evidence.file_name"
 
 
 def _names(sheet: Sheet) -> Iterator[str]:

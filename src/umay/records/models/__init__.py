@@ -10,7 +10,7 @@ from umay.records.models.contacts import SafeContact
 from umay.records.models.danger import DangerTalk, SafetyPart
 from umay.records.models.doors import Door, DoorSign
 from umay.records.models.entering import Failure, Invitation
-from umay.records.models.evidence import Evidence, EvidencePart
+from umay.records.models.evidence import Evidence, EvidencePart, EvidenceTie
 from umay.records.models.gate_cards import GateCard
 from umay.records.models.house_log import (
     Handover,
@@ -75,6 +75,7 @@ __all__ = [
     "DoorSign",
     "Evidence",
     "EvidencePart",
+    "EvidenceTie",
     "ExitLine",
     "ExitPlan",
     "Extension",

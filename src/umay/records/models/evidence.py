@@ -10,6 +10,7 @@ from umay.core.evidence import LONGEST_NAME
 from umay.core.secrets import Category
 from umay.records.classes import operational, special
 from umay.records.models.households import Household
+from umay.records.models.incidents import Incident
 from umay.records.models.rows import CenterRow
 from umay.records.models.workers import Worker
 from umay.records.sealed import Sealed
@@ -53,5 +54,27 @@ class EvidencePart(OfHousehold, CenterRow):
         constraints = [
             models.UniqueConstraint(
                 fields=["evidence", "number"], name="one_part_a_number"
+            )
+        ]
+
+
+class EvidenceTie(OfHousehold, CenterRow):
+    """A file shows an incident. What either says is sealed; that they belong together
+    is plain, so that a chronology can be put in order."""
+
+    paths = ("evidence__household", "incident__household")
+
+    evidence = operational(
+        models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="ties")
+    )
+    incident = operational(
+        models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="ties")
+    )
+    tied_at = operational(models.DateTimeField())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["evidence", "incident"], name="tied_to_it_once"
             )
         ]

@@ -5,7 +5,7 @@ anybody that this very file was here that day, and without it nothing can be gue
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 from uuid import UUID
@@ -15,6 +15,7 @@ from umay.core.refusals import Ground, Refused
 from umay.records.models import Evidence, EvidencePart, Household
 from umay.records.queries.find import find
 from umay.records.store.rows import change, make
+from umay.use_cases.evidence.tying import tie_to
 from umay.use_cases.keys.sealing import Sealer
 from umay.use_cases.order import Done, Order, Outcome, once
 from umay.vault.envelopes import Text
@@ -41,11 +42,17 @@ class Arriving:
 
 
 def receive(
-    order: Order, household: UUID, file: BinaryIO, name: str, note: str
+    order: Order,
+    household: UUID,
+    file: BinaryIO,
+    name: str,
+    note: str,
+    shows: Collection[UUID] = (),
 ) -> Outcome:
-    """Keep a file untouched, or nothing of it.
+    """Keep a file untouched, or nothing of it; ``shows`` are incidents it belongs to.
 
-    Raises ``Refused``: it is empty or too large, or nobody could open it tomorrow.
+    Raises ``Refused``: it is empty or too large, nobody could open it tomorrow, or an
+    incident is another family's.
     """
 
     def work() -> Done:
@@ -71,7 +78,7 @@ def receive(
         sealer.write(row, words)
         sealer.seal(row, {"file_key": Text(key.secret.hex())})
         facts = {"household": str(household), "kind": kind, "size": row.size}
-        return Done(row.pk, facts)
+        return Done(row.pk, facts | {"incidents": tie_to(order, row, shows)})
 
     return once(order, "evidence.received", work)
 

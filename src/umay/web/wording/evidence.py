@@ -32,6 +32,8 @@ CUSTODY: Words = {
     Custody.RECEIVED: _("Received"),
     Custody.OPENED: _("The original was opened"),
     Custody.COPIED: _("A copy without place and device was made"),
+    Custody.TIED: _("Put to something that happened"),
+    Custody.UNTIED: _("Taken away from something that happened"),
     Custody.EXPORTED: _("Handed over"),
     Custody.ERASED: _("Erased at her wish"),
 }
