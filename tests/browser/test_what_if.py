@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ASKED = (
-    "/limits/what-if/?rooms=5&beds=2&programme=violence"
+    "/limits/what-if/?rooms=5&beds=2&programme=violence&turned=1&wider=1&next_rooms=4"
     "&months=9&sooner_days=14&demand=100"
 )
 

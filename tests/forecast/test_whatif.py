@@ -5,8 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from umay.core.rules import Overflow
 from umay.core.waiting import Danger
 from umay.forecast.calibration import History, draws
+from umay.forecast.rebuilt import Rebuilding
 from umay.forecast.scenario import (
     House,
     Kind,
@@ -39,6 +41,7 @@ TONIGHT = Scenario(
     residents=(Resident("2", ("1",), 20.5),),
     waiters=(Waiter("5", Danger.HIGH),),
 )
+MORE = tuple(Unit(f"+{n}", 5, "any") for n in range(4))
 
 
 def asked(change: Change, scenario: Scenario = TONIGHT) -> tuple[Answer, Answer]:
@@ -56,12 +59,37 @@ def test_nothing_changed_is_no_difference_at_all() -> None:
 
 
 def test_more_rooms_turn_fewer_away_and_are_lived_in() -> None:
-    now, then = asked(Change(units=tuple(Unit(f"+{n}", 5, "any") for n in range(4))))
+    now, then = asked(Change(Rebuilding(units=MORE)))
 
     assert (then.refused <= now.refused).all()
     assert then.refused.mean() < now.refused.mean()
     assert then.taken.mean() > now.taken.mean()
     assert then.waiting.mean() < now.waiting.mean()
+
+
+def test_larger_rooms_turn_fewer_away() -> None:
+    now, then = asked(Change(Rebuilding(beds=2)))
+
+    assert then.refused.mean() < now.refused.mean()
+
+
+def test_a_second_house_takes_those_for_whom_the_first_has_no_room() -> None:
+    now, then = asked(Change(Rebuilding(next_house=MORE)))
+
+    assert (then.refused <= now.refused).all()
+    assert then.refused.mean() < now.refused.mean()
+    assert then.taken.max() > sum(room.beds for room in ROOMS)
+
+
+def test_rooms_of_a_programme_nobody_asks_for_help_once_they_are_turned() -> None:
+    spare = tuple(replace(room, programme="none") for room in ROOMS[:6])
+    (house,) = TONIGHT.houses
+    half = replace(TONIGHT, houses=(replace(house, units=spare + ROOMS[6:]),))
+    half = replace(half, rules=replace(half.rules, overflow=Overflow.NEVER))
+    now, then = asked(Change(Rebuilding(turned=3, programme="any")), half)
+    _now, control = asked(Change(Rebuilding(turned=3, programme="none")), half)
+
+    assert then.refused.mean() < now.refused.mean() < control.refused.mean()
 
 
 def test_control_twice_as_many_who_ask_turn_more_away() -> None:
@@ -84,7 +112,7 @@ def test_homes_found_sooner_leave_room_for_others() -> None:
 
 
 def test_a_room_of_another_programme_helps_nobody_who_may_not_have_it() -> None:
-    now, then = asked(Change(units=(Unit("+", 5, "other"),)))
+    now, then = asked(Change(Rebuilding(units=(Unit("+", 5, "other"),))))
 
     assert (then.refused == now.refused).all()
 

@@ -18,6 +18,9 @@ ASKED = {
     "rooms": "5",
     "beds": "2",
     "programme": "violence",
+    "turned": "0",
+    "wider": "0",
+    "next_rooms": "0",
     "months": "6",
     "sooner_days": "0",
     "demand": "100",
@@ -40,6 +43,17 @@ def test_it_answers_with_a_sentence_a_picture_and_a_table(
     assert page.count('role="img"') == 2
     assert "Families who find no place, a year" in page
     assert "22 stays, ended or not." in page
+
+
+@pytest.mark.parametrize("asked", ["turned", "wider", "next_rooms"])
+def test_every_change_of_rooms_is_answered(
+    lived_in: SmallHouse, client_of: ClientOf, asked: str
+) -> None:
+    more = ASKED | {"rooms": "0", asked: "3"}
+    page = client_of(Role.DIRECTOR).get("/limits/what-if/", more).content.decode()
+
+    assert page.count('role="img"') == 2
+    assert "That is all that were planned." in page or "the second was over" in page
 
 
 def test_those_turned_away_are_part_of_who_asked(lived_in: SmallHouse) -> None:
@@ -72,7 +86,7 @@ def test_a_number_that_cannot_be_is_said_and_the_others_stay(
 def whatif(mean: float, low: float, high: float) -> WhatIf:
     one = Measure(1, 0, 2)
     told = Told(one, one, (one,))
-    return WhatIf(told, told, Measure(mean, low, high), 24)
+    return WhatIf(told, told, Measure(mean, low, high), 24, enough=False)
 
 
 @pytest.mark.parametrize(

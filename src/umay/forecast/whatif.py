@@ -5,7 +5,7 @@ their difference is surer than either.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,8 @@ from umay.forecast import year
 from umay.forecast.calibration import History
 from umay.forecast.demand import Draws
 from umay.forecast.numbers import Numbers, numbers
-from umay.forecast.scenario import YEAR, Scenario, Unit
+from umay.forecast.rebuilt import Rebuilding
+from umay.forecast.scenario import YEAR, Scenario
 from umay.forecast.staying import under_limit, with_homes_sooner
 from umay.forecast.tally import GAVE_UP, TURNED_AWAY, Tally
 from umay.forecast.truths import if_true, truths
@@ -26,9 +27,9 @@ DRAWS, FEWEST = 100, 24  # fewer draws tell nothing about nine times of ten
 
 @dataclass(frozen=True)
 class Change:
-    """``units`` are added; ``demand`` is a factor, 1 as it is."""
+    """``demand`` is a factor, 1 as it is."""
 
-    units: tuple[Unit, ...] = ()
+    rooms: Rebuilding = field(default_factory=Rebuilding)
     limit_days: int | None = None
     sooner_days: int = 0
     demand: float = 1.0
@@ -63,7 +64,7 @@ def both(
     Once the ``seconds`` of the ``clock`` are over no new draw is made.
     """
     began, runs = clock(), list[tuple[Tally, Tally]]()
-    changed = _with_units(scenario, change.units)
+    changed = change.rooms.of(scenario)
     now, then = numbers(scenario), numbers(changed)
     for per_year, curve in truths(scenario, history, DRAWS, seed):
         other = _changed(curve, limit_days, change)
@@ -74,11 +75,6 @@ def both(
         if len(runs) >= FEWEST and clock() - began >= seconds:
             break
     return _answer([run for run, _ in runs]), _answer([run for _, run in runs])
-
-
-def _with_units(scenario: Scenario, units: tuple[Unit, ...]) -> Scenario:
-    (house,) = scenario.houses
-    return replace(scenario, houses=(replace(house, units=house.units + units),))
 
 
 def _changed(curve: Floats, limit_days: int, change: Change) -> Floats:

@@ -12,6 +12,7 @@ from umay.records.queries.this_week import Standing
 
 if TYPE_CHECKING:
     from umay.forecast.calibration import Floats, History
+    from umay.forecast.rebuilt import Rebuilding
     from umay.forecast.whatif import Answer
 
 LEVEL = 0.9
@@ -45,21 +46,28 @@ class Told:
 
 @dataclass(frozen=True)
 class WhatIf:
-    """``fewer`` is how many families less are turned away in a year."""
+    """``fewer`` is how many families less are turned away in a year; ``enough`` if
+    all draws were made before the second was over."""
 
     now: Told
     then: Told
     fewer: Measure
     draws: int
+    enough: bool
 
 
 @dataclass(frozen=True)
 class Change:
-    """``rooms`` of ``beds`` each are added for a programme; ``demand`` is a factor."""
+    """``rooms`` of ``beds`` each are added for a programme, ``turned`` ones go over to
+    it, ``next_rooms`` stand in a second house; each room there is now gets ``wider``
+    by so many beds; ``demand`` is a factor."""
 
     rooms: int
     beds: int
     programme: str
+    wider: int
+    turned: int
+    next_rooms: int
     limit_days: int
     sooner_days: int
     demand: float
@@ -90,15 +98,11 @@ def what_if(
     """Return both answers for a year from tonight. Raises ``NoArithmetic``."""
     try:
         from umay.forecast import whatif
-        from umay.forecast.scenario import Unit
         from umay.use_cases.tonight_as_scenario import scenario_of
     except ImportError:
         raise NoArithmetic from None
     added = whatif.Change(
-        units=tuple(
-            Unit(f"+{number}", change.beds, change.programme)
-            for number in range(change.rooms)
-        ),
+        rooms=_rebuilding(change),
         limit_days=change.limit_days,
         sooner_days=change.sooner_days,
         demand=change.demand,
@@ -108,7 +112,27 @@ def what_if(
         scenario, history_of(numbers), limit_days, added, SEED, monotonic
     )
     fewer = _measure(now.refused - then.refused)
-    return WhatIf(_told(now), _told(then), fewer, len(now.refused))
+    draws = len(now.refused)
+    return WhatIf(_told(now), _told(then), fewer, draws, draws == whatif.DRAWS)
+
+
+def _rebuilding(change: Change) -> "Rebuilding":
+    from umay.forecast.rebuilt import Rebuilding
+    from umay.forecast.scenario import Unit
+
+    def rooms(mark: str, count: int) -> tuple[Unit, ...]:
+        return tuple(
+            Unit(f"{mark}{number}", change.beds, change.programme)
+            for number in range(count)
+        )
+
+    return Rebuilding(
+        units=rooms("+", change.rooms),
+        beds=change.wider,
+        turned=change.turned,
+        programme=change.programme,
+        next_house=rooms(">", change.next_rooms),
+    )
 
 
 def _told(answer: "Answer") -> Told:

@@ -51,6 +51,24 @@ class ChangeForm(forms.Form):
         label=_("With how many beds each?"), min_value=1, max_value=12, initial=2
     )
     programme = forms.ChoiceField(label=_("Programme"))
+    turned = forms.IntegerField(
+        label=_("How many rooms of other programmes go over to this one?"),
+        min_value=0,
+        max_value=100,
+        initial=0,
+    )
+    wider = forms.IntegerField(
+        label=_("How many beds more in each room there is now?"),
+        min_value=0,
+        max_value=6,
+        initial=0,
+    )
+    next_rooms = forms.IntegerField(
+        label=_("A second house in the next region: how many rooms of that size?"),
+        min_value=0,
+        max_value=100,
+        initial=0,
+    )
     months = forms.IntegerField(
         label=_("How many months may a stay last?"), min_value=1, max_value=MOST_MONTHS
     )
@@ -81,6 +99,9 @@ class ChangeForm(forms.Form):
             rooms=told["rooms"],
             beds=told["beds"],
             programme=told["programme"],
+            wider=told["wider"],
+            turned=told["turned"],
+            next_rooms=told["next_rooms"],
             limit_days=round(told["months"] * DAYS_A_MONTH),
             sooner_days=told["sooner_days"],
             demand=told["demand"] / 100,
