@@ -27,11 +27,27 @@ ASKED = {
 }
 
 
-def test_a_house_without_history_says_what_is_missing(client_of: ClientOf) -> None:
+def test_a_house_without_history_shows_where_each_figure_is_from(
+    client_of: ClientOf,
+) -> None:
     page = client_of(Role.DIRECTOR).get("/limits/what-if/").content.decode()
 
     assert "too little behind it" in page
+    assert "60 of 100" in page
+    assert "Germany, 70 days" in page
     assert 'role="img"' not in page
+
+
+def test_it_is_answered_with_those_figures_once_somebody_has_sent_them(
+    client_of: ClientOf,
+) -> None:
+    client = client_of(Role.DIRECTOR)
+
+    page = client.get("/limits/what-if/", ASKED | {"families": "195", "stay": "70"})
+    missing = client.get("/limits/what-if/", ASKED)
+
+    assert page.content.decode().count('role="img"') == 2
+    assert missing.status_code == 422
 
 
 def test_it_answers_with_a_sentence_a_picture_and_a_table(

@@ -3,10 +3,14 @@
 Its arithmetic is loaded only when somebody asks; a house without it is told so.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from umay.core import published
+from umay.core.shapes import Shape
+from umay.records.models import Programme
 from umay.records.queries.own_numbers import A_YEAR, OwnNumbers
 from umay.records.queries.this_week import Standing
 
@@ -77,6 +81,35 @@ def has_history(numbers: OwnNumbers) -> bool:
     ended = sum(over for _days, over in numbers.stays)
     asked = sum(count for _beds, count in numbers.asked)
     return ended >= FEWEST_ENDED and asked >= FEWEST_ASKED
+
+
+def as_published(
+    numbers: OwnNumbers,
+    paid: Sequence[Programme],
+    families: int,
+    mean_days: int,
+    limit_days: int,
+) -> OwnNumbers:
+    """Return numbers of a year as others have published them, for this house's beds.
+
+    Each programme is asked for as its share of the beds says.
+    """
+    whole = sum(one.beds for one in paid) or 1
+    shapes = [
+        (Shape(one.code, beds, 0, False, False, False, False), count)
+        for one in paid
+        for beds, count in published.beds_asked(
+            round(families * one.beds / whole)
+        ).items()
+        if count
+    ]
+    stayed = published.stays(mean_days, limit_days)
+    return OwnNumbers(
+        beds=numbers.beds,
+        days=A_YEAR.days,
+        shapes=tuple(sorted(shapes)),
+        stays=tuple((days, True) for days in stayed),
+    )
 
 
 def history_of(numbers: OwnNumbers) -> "History":

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from umay.core.limits import NoLimitInForce, limit_for
+from umay.core.published import FAMILIES_A_YEAR, MEAN_STAY_DAYS
 from umay.records.models import Center, Programme
 from umay.records.queries.house import programmes
 from umay.records.queries.limits import limits_of
@@ -25,6 +26,7 @@ from umay.use_cases.asking_forecast import (
     NoArithmetic,
     Told,
     WhatIf,
+    as_published,
     has_history,
     what_if,
 )
@@ -92,6 +94,10 @@ class ChangeForm(forms.Form):
         for field in self.fields.values():
             dress(field)
 
+    def numbers(self, own: OwnNumbers, limit_days: int) -> OwnNumbers:
+        """Return what is asked about: the house's own."""
+        return own
+
     def change(self) -> Change:
         """Only of a form that was found right."""
         told = self.cleaned_data
@@ -106,6 +112,37 @@ class ChangeForm(forms.Form):
             sooner_days=told["sooner_days"],
             demand=told["demand"] / 100,
         )
+
+
+class PublishedForm(ChangeForm):
+    """For a house with too little behind it: others' figures, each with its source."""
+
+    families = forms.IntegerField(
+        label=_("How many families ask for a place in a year?"),
+        help_text=_(
+            "195: fifty places let about 78 families in, and in England in 2022–23"
+            " 60 of 100 who were sent found no place."
+        ),
+        min_value=1,
+        max_value=5000,
+        initial=FAMILIES_A_YEAR,
+    )
+    stay = forms.IntegerField(
+        label=_("How many days does a stay last on average?"),
+        help_text=_("70: Germany, 70 days in 2022 and 73 in 2023."),
+        min_value=1,
+        max_value=365,
+        initial=MEAN_STAY_DAYS,
+    )
+    field_order = ("families", "stay")
+
+    def __init__(self, paid: list[Programme], *args: Any, **more: Any) -> None:
+        super().__init__(paid, *args, **more)
+        self.paid = paid
+
+    def numbers(self, own: OwnNumbers, limit_days: int) -> OwnNumbers:
+        told = self.cleaned_data
+        return as_published(own, self.paid, told["families"], told["stay"], limit_days)
 
 
 @dataclass(frozen=True)
@@ -131,12 +168,14 @@ def page(request: HttpRequest) -> HttpResponse:
     """Ask, and show how it is beside how it would be."""
     center, today = worker_of(request).center, today_of(request)
     numbers, months = own_numbers(center, today), _months_now(center, today)
-    first = {"months": months}
-    form = ChangeForm(programmes(center.pk), request.GET or None, initial=first)
+    history, paid = has_history(numbers), programmes(center.pk)
+    kind = ChangeForm if history else PublishedForm
+    form = kind(paid, request.GET or None, initial={"months": months})
     context: dict[str, Any] = {"form": form, "numbers": numbers, "months": months}
-    context["history"] = has_history(numbers)
-    if form.is_valid() and context["history"] and months:
-        context |= _answer(center, today, numbers, months, form.change())
+    context["history"] = history
+    if form.is_valid() and months:
+        asked = form.numbers(numbers, round(months * DAYS_A_MONTH))
+        context |= _answer(center, today, asked, months, form.change())
     status = 422 if form.errors else 200
     return render(request, "limits/what_if.html", context, status=status)
 
