@@ -17,6 +17,7 @@ from tests.web.walked import broken_glass, file_of, of_the_gate
 from umay.core.rights import Answer, Right
 from umay.core.roles import Role
 from umay.records.models import Household, Member, Stay, Worker
+from umay.use_cases.evidence.tying import tie
 from umay.use_cases.keys.walling import wall_off
 from umay.use_cases.rights import answer_right, ask_right
 
@@ -29,7 +30,7 @@ def one_of_each(center: UUID) -> None:
         "first_day"
     )
     of_the_gate(house, Household.objects.get(pk=first.household_id))
-    happened(house, first.household_id)
+    incident = happened(house, first.household_id)
     planned(house, first.household_id)
     complained(house, first.household_id)
     decided(house, first.household_id)
@@ -39,7 +40,8 @@ def one_of_each(center: UUID) -> None:
     house_told(house, first.household_id)
     door_told(house, first.household_id, "F91")
     talked(house, first.household_id)
-    file_of(house, Household.objects.get(pk=first.household_id))
+    file = file_of(house, Household.objects.get(pk=first.household_id))
+    tie(house.order(), file, incident)
     guard = Worker.objects.create(
         center_id=center, username="ойдан-күзетші", role=Role.DUTY
     )

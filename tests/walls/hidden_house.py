@@ -36,6 +36,7 @@ from umay.records.queries.receipts import entries_for
 from umay.use_cases.admit_household import admit_household
 from umay.use_cases.end_request import turn_away
 from umay.use_cases.evidence.receiving import receive
+from umay.use_cases.evidence.tying import tie
 from umay.use_cases.exit_household import exit_household, plan_leaving
 from umay.use_cases.extend_stay import ask_extension
 from umay.use_cases.furnish_house import UnitPlan, set_condition
@@ -127,6 +128,7 @@ def _visible(made: HiddenHouse) -> None:
         **planned(house, stay.household_id),
         "complaint": complained(house, stay.household_id),
     }
+    tie(house.order(), ids["file"], ids["incident"])
     another_comes(house)
     unit_17 = Unit.objects.get(code="17", center=stay.center)
     set_condition(house.order(), unit_17.pk, Condition.READY)
@@ -170,6 +172,7 @@ def _lives_here(made: HiddenHouse) -> None:
         **planned(house, stay.household_id),
         "complaint": complained(house, stay.household_id),
     }
+    tie(house.order(), ids["file"], ids["incident"])
     decided(house, stay.household_id)
 
 
