@@ -118,3 +118,33 @@ def test_what_cannot_be_done_is_one_line(
 
     assert says in error
     assert error.count("\n") == 1
+
+
+def test_a_whole_invented_house_is_written_and_says_so_in_every_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("one", "again"):
+        assert main(["forecast", "house", HOUSES, str(tmp_path / name)]) == 0
+    assert "invented families asked" in capsys.readouterr().out
+
+    tables = sorted((tmp_path / "one").glob("*.csv"))
+    assert [table.stem for table in tables] == [
+        "incidents", "requests", "stays", "units",
+    ]  # fmt: skip
+    for table in tables:
+        assert table.read_bytes() == (tmp_path / "again" / table.name).read_bytes()
+        rows = list(csv.DictReader(StringIO(table.read_text("utf-8"))))
+        assert rows
+        assert {row["invented"] for row in rows} == {"yes"}
+
+
+def test_a_folder_that_is_there_is_left_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = tmp_path / "kept.txt"
+    kept.write_text("mine")
+
+    assert main(["forecast", "house", HOUSES, str(tmp_path)]) != 0
+
+    assert "cannot be made" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [kept]

@@ -3,6 +3,7 @@
 import argparse
 import sys
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     verbs = parser.add_subparsers(dest="verb", metavar="verb", required=True)
     _add_run(verbs)
     _add_sweep(verbs)
+    _add_house(verbs)
 
 
 def _add_run(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -60,6 +62,28 @@ def _add_sweep(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.set_defaults(run=sweep)
 
 
+def _add_house(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = verbs.add_parser(
+        "house",
+        help="write a whole invented house as tables",
+        description="Play a scenario once and write everybody who asks, stays and "
+        "leaves as CSV tables into a new folder, for training, tests and research. No "
+        "row is from a person, and each says so. Its [run] says how many days.",
+        epilog="Example: umay forecast house docs/forecast/two-houses.toml invented/",
+    )
+    parser.add_argument("scenario", type=Path, help="a TOML file")
+    parser.add_argument("folder", type=Path, help="a folder to make")
+    parser.add_argument("--seed", type=int, default=1, help="another seed, others")
+    parser.add_argument(
+        "--begins",
+        type=date.fromisoformat,
+        default=date(2025, 1, 1),
+        metavar="DATE",
+        help="its first day, as in 2025-01-01",
+    )
+    parser.set_defaults(run=house)
+
+
 def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", type=Path, help="a TOML file")
     parser.add_argument("--format", choices=showing.FORMATS, default="text")
@@ -84,6 +108,17 @@ def sweep(options: argparse.Namespace) -> int:
         else:
             rows = sweeping.grid(tables, fields, working)
     sys.stdout.write(showing.rows_shown(rows, options.format))
+    return 0
+
+
+def house(options: argparse.Namespace) -> int:
+    from umay.commands.forecasting.invented import Invented, write_house
+
+    tables = _tables(options.scenario)
+    text = options.scenario.read_text("utf-8")
+    asked = Invented(tables, text, options.seed, options.begins)
+    count = write_house(asked, options.folder)
+    print(f"{options.folder}: {count:,} invented families asked.")
     return 0
 
 

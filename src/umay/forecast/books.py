@@ -20,8 +20,8 @@ WAIT, LIVE_FAR, ASKED = range(3)  # of ``so_far``
 class Run(NamedTuple):
     """One run's books: ``fates`` and days ``waited`` have a row a household.
 
-    ``waiting`` lists those who wait, ``far`` those who live far away; ``so_far`` says
-    how many do, and how many have asked.
+    ``given`` holds the units she was placed in, ``waiting`` lists those who wait,
+    ``far`` those who live far away; ``so_far`` says how many do, and have asked.
     """
 
     numbers: Numbers
@@ -30,6 +30,7 @@ class Run(NamedTuple):
     tally: Tally
     fates: Integers
     waited: Floats
+    given: Integers
     waiting: Integers
     far: Integers
     so_far: Integers

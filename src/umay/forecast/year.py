@@ -57,6 +57,13 @@ def run(
     numbers: Numbers, requests: demand.Requests, first_day: int, days: int
 ) -> Tally:
     """Return what is counted from ``first_day`` on, for ``days`` days."""
+    return play(numbers, requests, first_day, days).tally
+
+
+def play(
+    numbers: Numbers, requests: demand.Requests, first_day: int, days: int
+) -> Run:
+    """Return the books of the run: also what became of each household, and where."""
     kinds, houses, count = len(numbers.asks), len(numbers.cots), len(requests.times)
     tally = Tally(
         np.zeros((kinds, OUTCOMES), dtype=np.int64),
@@ -68,9 +75,13 @@ def run(
     town = empty_town(numbers, count)
     fates, waited = np.zeros((count, OUTCOMES), dtype=np.int64), np.zeros(count)
     one, two = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
+    given = np.full((count, 2), fits.NOBODY, dtype=np.int64)
     so_far, begins = np.zeros(3, dtype=np.int64), float(first_day)
-    _play(Run(numbers, requests, town, tally, fates, waited, one, two, so_far, begins))
-    return tally
+    books = Run(
+        numbers, requests, town, tally, fates, waited, given, one, two, so_far, begins
+    )
+    _play(books)
+    return books
 
 
 @compiled
@@ -186,6 +197,7 @@ def _place(
     requests, numbers = run.requests, run.numbers
     kind = requests.facts[who, demand.KIND]
     take(numbers, run.town, who, kind, house, choice.first, choice.second)
+    run.given[who, 0], run.given[who, 1] = choice.first, choice.second
     if requests.facts[who, demand.ARRIVES]:
         days = numbers.travel_days + requests.times[who, demand.STAY]
         if requests.facts[who, demand.END] == demand.HOME:
