@@ -14,10 +14,10 @@ from umay.core.exits import Destination
 from umay.core.people import Answer
 from umay.core.refusals import Ground, Refused
 from umay.core.roles import Role
-from umay.records.models import Allergies, Lending, Locker
+from umay.records.models import Allergies, Lending, Locker, Task
 from umay.use_cases.exit_household import exit_household
 from umay.use_cases.keys.walling import wall_off
-from umay.use_cases.lockers import give_locker, take_out_of_use
+from umay.use_cases.lockers import give_locker, take_back, take_out_of_use
 
 FORBIDDEN = ("dose", "diagnos", "medicine", "drug", "taken", "opened", "dispens")
 
@@ -85,6 +85,21 @@ def test_with_the_keys_back_it_is_free_when_she_leaves(
     exit_household(order, made.stay, order.today, Destination.UNKNOWN, keys)
 
     assert Lending.objects.filter(back_at=None).count() == left
+
+
+def test_without_the_keys_somebody_is_to_ask_for_them(made: Family) -> None:
+    lent = given(made)
+    leaves = made.order()
+    exit_household(
+        leaves, made.stay, leaves.today, Destination.UNKNOWN, Answer.NO
+    )
+    asked = Task.objects.get(what=Task.What.LOCKER)
+    assert (asked.role, asked.due_on > leaves.today) == (Role.DUTY, True)
+
+    take_back(made.order(), lent.pk)
+
+    asked.refresh_from_db()
+    assert asked.state == Task.State.DONE
 
 
 def test_who_must_not_know_of_her_sees_a_locker_out_of_use(made: Family) -> None:

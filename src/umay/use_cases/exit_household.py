@@ -14,7 +14,7 @@ from umay.records.store.rows import change
 from umay.use_cases.gate_cards import end_cards
 from umay.use_cases.keep_back import refuse_if_in_the_way
 from umay.use_cases.leaving import ask_later
-from umay.use_cases.lockers import all_back
+from umay.use_cases.lockers import all_back, ask_for_keys
 from umay.use_cases.order import Done, Order, Outcome, once
 from umay.use_cases.sign_out import present_stay
 
@@ -30,7 +30,8 @@ def exit_household(
     """End the stay on ``day``: that night the beds are free, once cleaned.
 
     What was still to be done in the house ends with it, and the entry names it; so do
-    her gate cards, and with the keys back her lockers are free.
+    her gate cards, and with the keys back her lockers are free; without, somebody is
+    to ask for them.
 
     Raises ``Refused`` for a day before she came or ahead of today.
     """
@@ -94,6 +95,8 @@ def _end_tasks(order: Order, stay: Stay) -> list[str]:
 def _let_go(order: Order, stay: Stay) -> dict[str, int]:
     """End her gate cards and, if the keys are back, free her lockers; count both."""
     keys = stay.keys_back == Answer.YES
+    if not keys:
+        ask_for_keys(order, stay.household_id)
     counts = {
         "gate_cards": end_cards(order, stay.household_id),
         "lockers": all_back(order, stay.household_id) if keys else 0,

@@ -5,9 +5,13 @@ Nothing is written down of what lies inside, nor when it is taken out.
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from umay.core.lockers import LockerKind, LockerState
+from umay.core.nights import ONE_DAY
 from umay.core.refusals import Ground, Refused
-from umay.records.models import Allergies, Household, Lending, Locker
+from umay.core.roles import Role
+from umay.records.models import Allergies, Household, Lending, Locker, Task
 from umay.records.queries.find import find
 from umay.records.queries.lockers import Standing, standing_of
 from umay.records.queries.rights import lives_here
@@ -96,6 +100,10 @@ def take_back(order: Order, lending: UUID) -> Outcome:
     def work() -> Done:
         row = _open(order, lending)
         change(row, back_at=order.at)
+        if not _lent(row.household_id).exists():
+            _asked_for(row.household_id).update(
+                state=Task.State.DONE, ended_at=order.at
+            )
         return Done(row.pk, {"household": str(row.household_id)})
 
     return once(order, "locker.back", work)
@@ -103,8 +111,20 @@ def take_back(order: Order, lending: UUID) -> Outcome:
 
 def all_back(order: Order, household: UUID) -> int:
     """Her keys are back as she leaves; return how many lockers that frees."""
-    lent = Lending.objects.filter(household=household, back_at=None)
-    return lent.update(back_at=order.at)
+    return _lent(household).update(back_at=order.at)
+
+
+def ask_for_keys(order: Order, household: UUID) -> None:
+    """She leaves with a key of the house: put it on the list of the next day."""
+    if _lent(household).exists():
+        make(
+            Task,
+            center_id=order.center,
+            household_id=household,
+            what=Task.What.LOCKER,
+            role=Role.DUTY,
+            due_on=order.today + ONE_DAY,
+        )
 
 
 def write_allergies(order: Order, household: UUID, told: str) -> Outcome:
@@ -122,6 +142,15 @@ def write_allergies(order: Order, household: UUID, told: str) -> Outcome:
         return Done(row.pk, {"household": str(family.pk), "told": bool(told)})
 
     return once(order, "allergies.written", work)
+
+
+def _lent(household: UUID) -> QuerySet[Lending]:
+    return Lending.objects.filter(household_id=household, back_at=None)
+
+
+def _asked_for(household: UUID) -> QuerySet[Task]:
+    tasks = Task.objects.filter(household_id=household, state=Task.State.OPEN)
+    return tasks.filter(what=Task.What.LOCKER)
 
 
 def _locker(order: Order, key: UUID) -> Standing:

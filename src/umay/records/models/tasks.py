@@ -38,6 +38,7 @@ class Task(OfHousehold, CenterRow):
         STEP = "step"
         BY_HAND = "by_hand"
         COURT_ORDER = "court_order"
+        LOCKER = "locker"
 
     class State(models.TextChoices):
         OPEN = "open"
@@ -46,7 +47,7 @@ class Task(OfHousehold, CenterRow):
         ENDED = "ended"
 
     # These do not hang on where she lives.
-    AFTER_EXIT = frozenset({What.REFUSAL, What.FOLLOW_UP})
+    AFTER_EXIT = frozenset({What.REFUSAL, What.FOLLOW_UP, What.LOCKER})
 
     household = operational(
         models.ForeignKey("records.Household", on_delete=models.PROTECT)

@@ -29,6 +29,7 @@ TASK: Mapping[str, str | Promise] = {
     "step": _("A step of her plan"),
     "by_hand": _("Something put on the list"),
     "court_order": _("A court's order about a child runs out soon"),
+    "locker": _("She has left; the key of her locker is not back"),
 }
 SCOPE: Mapping[str, str | Promise] = {
     Scope.HOUSE: _("Not in the same house"),
