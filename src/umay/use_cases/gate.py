@@ -185,6 +185,11 @@ def _demand(order: Order, what: Leaving) -> Demand:
     return row
 
 
+def _she_herself(order: Order, what: Leaving) -> bool:
+    """Whether it is taken by her own door, which has her right alone."""
+    return what.basis is Basis.HER_RIGHT and door_in(str(order.by)) is not None
+
+
 def _record(
     order: Order, what: Leaving, basis: Consent | Demand | None, data: bytes
 ) -> Release:
@@ -193,7 +198,7 @@ def _record(
         center_id=order.center,
         household_id=what.household,
         at=order.at,
-        by_id=None if door_in(str(order.by)) else order.by,
+        by_id=None if _she_herself(order, what) else order.by,
         paper=what.paper,
         recipient=what.recipient,
         basis=what.basis,
