@@ -1,7 +1,8 @@
-"""An invented house told family by family: it is the same run, and nobody is doubled."""
+"""An invented house told family by family: the same run, and nobody is doubled."""
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -22,7 +23,7 @@ def test_what_is_told_is_what_the_run_counts() -> None:
     told = Counter(one.outcome for one in families(TOWN, 5))
 
     assert told.total() == fates[tally.REQUESTS]
-    assert told[Outcome.TURNED_AWAY] == fates[tally.TURNED_AWAY:].sum() > 0
+    assert told[Outcome.TURNED_AWAY] == fates[tally.TURNED_AWAY :].sum() > 0
     assert told[Outcome.GAVE_UP] == fates[tally.GAVE_UP]
     placed = fates[tally.AT_ONCE] + fates[tally.LATER]
     arrived = told[Outcome.PLACED] + told[Outcome.PLACED_LATER]
@@ -37,7 +38,7 @@ def test_no_unit_is_told_to_two_at_once() -> None:
 
     for stays in by_unit.values():
         stays.sort(key=lambda one: one.came or 0)
-        for earlier, later in zip(stays, stays[1:], strict=False):
+        for earlier, later in pairwise(stays):
             assert earlier.left is not None
             assert earlier.left <= (later.came or 0)
 

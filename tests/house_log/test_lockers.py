@@ -90,9 +90,7 @@ def test_with_the_keys_back_it_is_free_when_she_leaves(
 def test_without_the_keys_somebody_is_to_ask_for_them(made: Family) -> None:
     lent = given(made)
     leaves = made.order()
-    exit_household(
-        leaves, made.stay, leaves.today, Destination.UNKNOWN, Answer.NO
-    )
+    exit_household(leaves, made.stay, leaves.today, Destination.UNKNOWN, Answer.NO)
     asked = Task.objects.get(what=Task.What.LOCKER)
     assert (asked.role, asked.due_on > leaves.today) == (Role.DUTY, True)
 

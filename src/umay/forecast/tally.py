@@ -28,3 +28,13 @@ class Tally(NamedTuple):
     taken: Integers
     free: Integers
     waiting: Integers
+
+
+def empty_tally(kinds: int, houses: int, days: int) -> Tally:
+    return Tally(
+        np.zeros((kinds, OUTCOMES), dtype=np.int64),
+        np.zeros(kinds),
+        np.zeros((days, houses), dtype=np.int64),
+        np.zeros((days, SIZES + 1), dtype=np.int64),
+        np.zeros(days, dtype=np.int64),
+    )

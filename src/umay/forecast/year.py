@@ -26,12 +26,12 @@ from umay.forecast.tally import (
     OVERFLOWED,
     REQUESTS,
     SAME_DAY,
-    SIZES,
     STILL_WAITS,
     TRANSFERRED,
     TURNED_AWAY,
     WENT_FAR,
     Tally,
+    empty_tally,
 )
 from umay.forecast.town import (
     FIRST,
@@ -60,18 +60,10 @@ def run(
     return play(numbers, requests, first_day, days).tally
 
 
-def play(
-    numbers: Numbers, requests: demand.Requests, first_day: int, days: int
-) -> Run:
+def play(numbers: Numbers, requests: demand.Requests, first_day: int, days: int) -> Run:
     """Return the books of the run: also what became of each household, and where."""
     kinds, houses, count = len(numbers.asks), len(numbers.cots), len(requests.times)
-    tally = Tally(
-        np.zeros((kinds, OUTCOMES), dtype=np.int64),
-        np.zeros(kinds),
-        np.zeros((days, houses), dtype=np.int64),
-        np.zeros((days, SIZES + 1), dtype=np.int64),
-        np.zeros(days, dtype=np.int64),
-    )
+    tally = empty_tally(kinds, houses, days)
     town = empty_town(numbers, count)
     fates, waited = np.zeros((count, OUTCOMES), dtype=np.int64), np.zeros(count)
     one, two = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)

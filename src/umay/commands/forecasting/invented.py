@@ -62,7 +62,9 @@ def write_house(asked: Invented, folder: Path) -> int:
         "units": _units(scenario),
         "requests": (_request(asked, one) for one in families),
         "stays": (_stay(asked, one) for one in families if one.came is not None),
-        "incidents": (row for one in families for row in _incidents(asked, one, chance)),
+        "incidents": (
+            row for one in families for row in _incidents(asked, one, chance)
+        ),
     }
     try:
         folder.mkdir()

@@ -4,15 +4,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0023_files_of_incidents'),
+        ("records", "0023_files_of_incidents"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='task',
-            name='what',
-            field=models.CharField(choices=[('orientation', 'Orientation'), ('danger_talk', 'Danger Talk'), ('safe_contact', 'Safe Contact'), ('health', 'Health'), ('children', 'Children'), ('devices', 'Devices'), ('documents', 'Documents'), ('intake', 'Intake'), ('plan', 'Plan'), ('cot', 'Cot'), ('refusal', 'Refusal'), ('review', 'Review'), ('exit_plan', 'Exit Plan'), ('follow_up', 'Follow Up'), ('step', 'Step'), ('by_hand', 'By Hand'), ('court_order', 'Court Order'), ('locker', 'Locker')], max_length=16),
+            model_name="task",
+            name="what",
+            field=models.CharField(
+                choices=[
+                    ("orientation", "Orientation"),
+                    ("danger_talk", "Danger Talk"),
+                    ("safe_contact", "Safe Contact"),
+                    ("health", "Health"),
+                    ("children", "Children"),
+                    ("devices", "Devices"),
+                    ("documents", "Documents"),
+                    ("intake", "Intake"),
+                    ("plan", "Plan"),
+                    ("cot", "Cot"),
+                    ("refusal", "Refusal"),
+                    ("review", "Review"),
+                    ("exit_plan", "Exit Plan"),
+                    ("follow_up", "Follow Up"),
+                    ("step", "Step"),
+                    ("by_hand", "By Hand"),
+                    ("court_order", "Court Order"),
+                    ("locker", "Locker"),
+                ],
+                max_length=16,
+            ),
         ),
     ]
