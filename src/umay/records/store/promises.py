@@ -1,6 +1,6 @@
-"""Promises: one call that checks, takes, records and remembers.
+"""Promises: what many ask at one moment is checked, taken, recorded and remembered.
 
-PostgreSQL does it in a function of its own (migration 0002), SQLite step by step
+PostgreSQL does it for a group in one statement (migration 0025), SQLite step by step
 under its one writer. The center's lock comes first (the ledger's head), then the
 vacancy, like in every other act. The database refuses to promise more than is free.
 """
@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from django.db import connections, transaction
+from django.db import IntegrityError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F
 from psycopg.errors import error_from_result
@@ -34,12 +34,8 @@ if TYPE_CHECKING:
 
 ACT = "place.promised"
 
-NAME = b"umay_promise"
-POSTGRESQL = (
-    b"SELECT umay_promise($1::text, $2::text, $3::text[], $4::uuid, $5::uuid, $6::uuid,"
-    b" $7::text, $8::int, $9::bool, $10::int, $11::int, $12::timestamptz,"
-    b" $13::timestamptz, $14::jsonb, $15::bytea, $16::bytea)"
-)
+NAME = b"umay_promises"
+POSTGRESQL = b"SELECT to_json(umay_promises($1::jsonb))"
 
 
 @dataclass(frozen=True)
@@ -97,33 +93,51 @@ def promise(badge: Badge, wanted: Wanted, key: UUID, at: datetime) -> Answered:
     being used this very moment.
     """
     asked = Asked(badge, wanted, key, at)
+    if connections["default"].in_atomic_block:
+        return _answer(_carry_out([asked])[0])
+    return TOGETHER.ask(asked)
+
+
+def _answer(given: Answered | Exception) -> Answered:
+    if isinstance(given, Exception):
+        raise given
+    return given
+
+
+def _carry_out(group: list[Asked]) -> list[Answered | Exception]:
     ours = connections["default"]
     if ours.vendor == "postgresql":
-        return _in_one_statement(ours, asked)
-    return _step(asked) if ours.in_atomic_block else TOGETHER.ask(asked)
+        return _in_one_statement(ours, group)
+    return _under_the_lock(group)
 
 
-def _in_one_statement(ours: BaseDatabaseWrapper, asked: Asked) -> Answered:
+def _in_one_statement(
+    ours: BaseDatabaseWrapper, group: list[Asked]
+) -> list[Answered | Exception]:
     """Speak to the server without psycopg's adapters, which cost more than the act."""
-    new = uuid4()
+    new = [uuid4() for _ in group]
     ours.ensure_connection()
     with ours.wrap_database_errors:
-        result = _prepared(ours).exec_prepared(NAME, _parameters(asked, new))
+        result = _prepared(ours).exec_prepared(NAME, [_told(group, new)])
         if result.status != ExecStatus.TUPLES_OK:
             raise error_from_result(result)
-    match (result.get_value(0, 0) or b"").decode():
-        case "promised":
-            return Answered(known=True, promise=new)
-        case "unknown":
-            return Answered(known=False)
-        case "no_vacancy":
-            raise NoSuchVacancy
-        case "taken":
-            raise NoneFree
-        case "key_used":
-            return Answered(True, repeated=True, key_used=True)
-        case earlier:
-            return Answered(True, UUID(earlier), repeated=True)
+    answers: list[str] = json.loads(result.get_value(0, 0) or b"")
+    return [_understood(word, key) for word, key in zip(answers, new, strict=True)]
+
+
+WHY_NOT = {"no_vacancy": NoSuchVacancy, "taken": NoneFree, "again": IntegrityError}
+
+
+def _understood(word: str, new: UUID) -> Answered | Exception:
+    if word in WHY_NOT:
+        return WHY_NOT[word](word)
+    if word == "promised":
+        return Answered(known=True, promise=new)
+    if word == "unknown":
+        return Answered(known=False)
+    if word == "key_used":
+        return Answered(known=True, repeated=True, key_used=True)
+    return Answered(known=True, promise=UUID(word), repeated=True)
 
 
 def _prepared(ours: BaseDatabaseWrapper) -> "PGconn":
@@ -140,30 +154,34 @@ def _prepared(ours: BaseDatabaseWrapper) -> "PGconn":
     return server
 
 
-def _parameters(asked: Asked, new: UUID) -> list[bytes]:
+def _told(group: list[Asked], new: list[UUID]) -> bytes:
+    return json.dumps(
+        [_row(n, *each) for n, each in enumerate(zip(group, new, strict=True))]
+    ).encode()
+
+
+def _row(n: int, asked: Asked, new: UUID) -> dict[str, object]:
     badge, wanted = asked.badge, asked.wanted
     said = content(_facts(wanted))
-    return [
-        str(value).encode()
-        for value in (
-            badge.session,
-            badge.password,
-            "{" + ",".join(badge.roles) + "}",
-            asked.key,
-            new,
-            wanted.center,
-            wanted.programme,
-            wanted.size,
-            wanted.step_free,
-            wanted.beds,
-            wanted.cots,
-            asked.at,
-            wanted.lapses_at,
-            json.dumps(said.facts),
-            rf"\x{said.salt.hex()}",
-            rf"\x{said.commitment.hex()}",
-        )
-    ]
+    return {
+        "n": n,
+        "badge": badge.session,
+        "secret": badge.password,
+        "roles": badge.roles,
+        "form": str(asked.key),
+        "promise": str(new),
+        "house": str(wanted.center),
+        "programme": wanted.programme,
+        "size": wanted.size,
+        "step_free": wanted.step_free,
+        "beds": wanted.beds,
+        "cots": wanted.cots,
+        "at": asked.at.isoformat(),
+        "lapses_at": wanted.lapses_at.isoformat(),
+        "facts": said.facts,
+        "salt": said.salt.hex(),
+        "commitment": said.commitment.hex(),
+    }
 
 
 def _under_the_lock(group: list[Asked]) -> list[Answered | Exception]:
@@ -189,9 +207,6 @@ def _step(asked: Asked) -> Answered:
         subject = UUID(earlier.subject) if ours else None
         return Answered(True, subject, repeated=True, key_used=not ours)
     return Answered(True, _write(worker, asked.wanted, asked.key, asked.at))
-
-
-TOGETHER = Together(_under_the_lock)
 
 
 def _worker(badge: Badge, at: datetime) -> UUID | None:
@@ -236,3 +251,6 @@ def _write(worker: UUID, wanted: Wanted, key: UUID, at: datetime) -> UUID:
     )
     SentForm.objects.create(**about, key=key, subject=str(made.pk))
     return made.pk
+
+
+TOGETHER = Together(_carry_out)
