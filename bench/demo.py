@@ -32,6 +32,13 @@ class Demo:
         """Return the proportional set size of the whole process tree, in MB."""
         return sum(_pss(pid) for pid in _family(self.process.pid)) / 1024
 
+    def compiling(self) -> bool:
+        """Whether the forecast is still being compiled beside the house, once."""
+        return any(
+            b"forecasting.ahead" in Path(f"/proc/{pid}/cmdline").read_bytes()
+            for pid in _family(self.process.pid)
+        )
+
     def sign_in(self, browser: Any, role: str) -> Any:
         """Return the browser state of a worker of ``role`` who has signed in."""
         login = next(login for login in LOGINS if login.role == role)
@@ -89,7 +96,8 @@ def _family(pid: int) -> list[int]:
 
 
 def _pss(pid: int) -> int:
-    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    return int(
-        next(li for li in rollup.splitlines() if li.startswith("Pss:")).split()[1]
-    )
+    """Return kilobytes; none of a process that has just ended."""
+    with contextlib.suppress(ProcessLookupError, FileNotFoundError):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        return int(next(li for li in lines if li.startswith("Pss:")).split()[1])
+    return 0

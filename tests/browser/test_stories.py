@@ -131,6 +131,44 @@ def test_story_11_nothing_is_asked_outside_and_two_who_wrote_see_both(
     assert all(url.startswith((house, "data:")) for url in asked)
 
 
+def test_story_11_out_of_reach_a_form_stays_as_it_was_typed(story: Story) -> None:
+    page = story(11, Role.SOCIAL)
+    page.goto(hers(page, "safe", "part", "online"))
+    words = page.locator("main [name=plan_words]").first
+    words.fill("The neighbour keeps a bag")
+    button = page.locator("main form button.govuk-button").last
+
+    page.context.set_offline(True)
+    button.click()
+    page.locator("[data-unreached]").wait_for(state="visible")
+    assert page.locator("[data-unreached]").evaluate(
+        "e => e === document.activeElement"
+    )
+    assert words.input_value() == "The neighbour keeps a bag"
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+    page.context.set_offline(False)
+    presses(page, button)
+    assert page.inner_text("main").count("The neighbour keeps a bag") == 1
+
+
+def test_story_11_without_the_question_what_was_typed_is_gone(story: Story) -> None:
+    """The control: the same form on a page without the script."""
+    page = story(11, Role.SOCIAL)
+    page.route("**/sending*.js", lambda route: route.abort())
+    page.goto(hers(page, "safe", "part", "online"))
+    page.locator("main [name=plan_words]").first.fill("The neighbour keeps a bag")
+
+    page.context.set_offline(True)
+    page.locator("main form button.govuk-button").last.click()
+    page.wait_for_url("chrome-error://**")
+    page.context.set_offline(False)
+    page.go_back()
+
+    typed = page.locator("textarea").evaluate_all("all => all.map(box => box.value)")
+    assert "The neighbour keeps a bag" not in typed
+
+
 def test_story_13_a_handover_is_made_and_the_next_one_signs(story: Story) -> None:
     page = story(13, Role.DUTY)
     page.goto("/handover/")
