@@ -152,7 +152,7 @@ def test_story_11_out_of_reach_a_form_stays_as_it_was_typed(story: Story) -> Non
     assert page.inner_text("main").count("The neighbour keeps a bag") == 1
 
 
-def test_story_11_without_the_question_what_was_typed_is_gone(story: Story) -> None:
+def test_out_of_reach_without_the_question_what_was_typed_is_gone(story: Story) -> None:
     """The control: the same form on a page without the script."""
     page = story(11, Role.SOCIAL)
     page.route("**/sending*.js", lambda route: route.abort())
