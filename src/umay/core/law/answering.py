@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from umay.core.incidents import Place, Relationship
 from umay.core.law.packs import (
+    ANY_ACT,
     Advice,
     Gap,
     Law,
@@ -47,8 +49,7 @@ class Question:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A provision and how far it reaches this act; ``missing`` are facts by name."""
 
     provision: Provision
@@ -94,12 +95,12 @@ def explain(question: Question, law: Law) -> Explanation:
     """Return the law's answer. Raises ``KeyError`` for an unknown jurisdiction."""
     pack = law.pack(question.jurisdiction)
     parts = {part: _part(question, pack, part) for part in Part}
-    ids = [one.provision.id for part in parts.values() for one in part.found]
+    ids = {one.provision.id for part in parts.values() for one in part.found}
     return Explanation(
         question=question,
         parts=parts,
-        barriers=_fitting(pack.barriers, question, ids),
-        steps=_fitting(pack.steps, question, ids),
+        barriers=_fitting(pack.barriers_by_act, question, ids),
+        steps=_fitting(pack.steps_by_act, question, ids),
         boundaries=tuple(
             change
             for change in pack.changes
@@ -113,17 +114,15 @@ def explain(question: Question, law: Law) -> Explanation:
 def _part(question: Question, pack: LawPack, part: Part) -> PartAnswer:
     found = [
         one
-        for provision in pack.by_act.get(question.act, ())
-        if provision.part is part
-        for one in _merged(question, provision)
+        for provision, ways in pack.by_act.get((question.act, part), ())
+        for one in _merged(question, provision, ways)
     ]
     found.sort(key=lambda one: (RANK[one.answer], not one.lifts, one.provision.id))
     days = question.days if part is Part.PUNISHMENT else (question.asked,)
     gaps = tuple(
         gap
-        for gap in pack.gaps
-        if gap.part is part
-        and any(gap.covers(question.act, day, question.relationship) for day in days)
+        for gap in pack.gaps_by_act.get((question.act, part), ())
+        if any(gap.covers(day, question.relationship) for day in days)
     )
     return PartAnswer(_best(found, gaps), tuple(found), gaps)
 
@@ -140,12 +139,14 @@ def _best(found: Iterable[Found], gaps: tuple[Gap, ...]) -> Answer:
     return Answer.NO_GROUND if gaps else Answer.UNKNOWN
 
 
-def _merged(question: Question, provision: Provision) -> Iterable[Found]:
+def _merged(
+    question: Question, provision: Provision, ways: tuple[Reach, ...]
+) -> Iterable[Found]:
     """Yield the best of a provision over all days, each of its versions once."""
     best: dict[date, Found] = {}
     acts = provision.part is Part.PUNISHMENT and not provision.procedure
     for day in question.days if acts else (question.asked,):
-        one = _found(question, provision, day, of_the_act=acts)
+        one = _found(question, provision, ways, day, of_the_act=acts)
         if one is not None:
             known = best.get(one.version.in_force)
             if known is None or RANK[one.answer] < RANK[known.answer]:
@@ -154,7 +155,12 @@ def _merged(question: Question, provision: Provision) -> Iterable[Found]:
 
 
 def _found(
-    question: Question, provision: Provision, day: date, *, of_the_act: bool
+    question: Question,
+    provision: Provision,
+    ways: tuple[Reach, ...],
+    day: date,
+    *,
+    of_the_act: bool,
 ) -> Found | None:
     version = provision.on(day)
     if version is None or not _circle(version.relationships, question.relationship):
@@ -162,10 +168,10 @@ def _found(
     days = (day,) if of_the_act else question.days
     tried = [
         (reach, _missing(reach, question.facts))
-        for reach in provision.reaches
+        for reach in ways
         if _reaches(reach, question, days)
+        and not (reach.also and _denied(reach, question.facts))
     ]
-    tried = [(r, m) for r, m in tried if not (r.also and _denied(r, question.facts))]
     if not tried:
         return None
     reach, missing = min(tried, key=lambda pair: (len(pair[1]), pair[0].also))
@@ -186,16 +192,10 @@ def _grew_milder(version: Version, asked: date) -> bool:
 
 def _reaches(reach: Reach, question: Question, days: Iterable[date]) -> bool:
     return (
-        question.act in reach.acts
-        and _circle(reach.relationships, question.relationship)
+        _circle(reach.relationships, question.relationship)
         and (reach.places is None or question.place in reach.places)
-        and any(_within(reach, day) for day in days)
+        and (reach.at_any_time or any(reach.holds_for(day) for day in days))
     )
-
-
-def _within(reach: Reach, day: date) -> bool:
-    begun = reach.since is None or reach.since <= day
-    return begun and (reach.until is None or day < reach.until)
 
 
 def _circle(within: frozenset[Relationship] | None, relationship: Relationship) -> bool:
@@ -219,8 +219,7 @@ def _denied(reach: Reach, facts: Mapping[str, str]) -> bool:
 
 
 def _fitting(
-    advice: Iterable[Advice], question: Question, ids: list[str]
+    advice: Mapping[str, tuple[Advice, ...]], question: Question, ids: set[str]
 ) -> tuple[Advice, ...]:
-    return tuple(
-        one for one in advice if one.fits(question.act, question.relationship, ids)
-    )
+    about = advice.get(question.act, advice[ANY_ACT])
+    return tuple(one for one in about if one.fits(question.relationship, ids))

@@ -18,7 +18,7 @@ from umay.core.law.answering import (
     Question,
     explain,
 )
-from umay.core.law.packs import Gap, Law, LawPack, Part
+from umay.core.law.packs import Law, LawPack, Part
 
 FIRST = date(2015, 1, 1)  # before this day no pack says much
 Provisions = Mapping[str, tuple[Answer, tuple[str, ...]]]
@@ -71,23 +71,16 @@ def differences(old: Law, new: Law, today: date) -> Iterator[Difference]:
     """Yield every question that is answered differently, act by act."""
     for name in sorted({*old.packs} & {*new.packs}):
         one, other = old.packs[name], new.packs[name]
-        for act in new.acts:
-            if _alike(one, other, act):
-                continue
-            for part, asked_now in product(Part, (False, True)):
-                if asked_now and part is not Part.PUNISHMENT:
-                    continue  # protection and money are asked of the day of asking
+        for act, part, asked_now in product(new.acts, Part, (False, True)):
+            if asked_now and part is not Part.PUNISHMENT:
+                continue  # protection and money are asked of the day of asking
+            if not _alike(one, other, (act, part)):
                 yield from _of_part(old, new, name, act, part, today, now=asked_now)
 
 
-def _alike(one: LawPack, other: LawPack, act: str) -> bool:
-    return one.by_act.get(act) == other.by_act.get(act) and _gaps(one, act) == _gaps(
-        other, act
-    )
-
-
-def _gaps(pack: LawPack, act: str) -> list[Gap]:
-    return [gap for gap in pack.gaps if act in gap.acts]
+def _alike(one: LawPack, other: LawPack, of: tuple[str, Part]) -> bool:
+    same = one.by_act.get(of) == other.by_act.get(of)
+    return same and one.gaps_by_act.get(of) == other.gaps_by_act.get(of)
 
 
 def _of_part(

@@ -105,6 +105,14 @@ class Reach:
     since: date | None = None  # days of the act, whenever it is asked
     until: date | None = None
 
+    @cached_property
+    def at_any_time(self) -> bool:
+        return self.since is None and self.until is None
+
+    def holds_for(self, day: date) -> bool:
+        begun = self.since is None or self.since <= day
+        return begun and (self.until is None or day < self.until)
+
 
 @dataclass(frozen=True)
 class Provision:
@@ -123,6 +131,9 @@ class Provision:
         return next((one for one in self.versions if one.holds_on(day)), None)
 
 
+Reaching = tuple[Provision, tuple[Reach, ...]]
+
+
 @dataclass(frozen=True)
 class Gap:
     """A documented search that found nothing, and the standard it fails."""
@@ -136,10 +147,9 @@ class Gap:
     until: date | None = None
     relationships: frozenset[Relationship] | None = None
 
-    def covers(self, act: str, day: date, relationship: Relationship) -> bool:
+    def covers(self, day: date, relationship: Relationship) -> bool:
         return (
-            act in self.acts
-            and (self.since is None or self.since <= day)
+            (self.since is None or self.since <= day)
             and (self.until is None or day < self.until)
             and (self.relationships is None or relationship in self.relationships)
         )
@@ -155,11 +165,9 @@ class Advice:
     relationships: frozenset[Relationship] | None = None
     provisions: frozenset[str] | None = None
 
-    def fits(self, act: str, relationship: Relationship, found: Iterable[str]) -> bool:
-        return (
-            (self.acts is None or act in self.acts)
-            and (self.relationships is None or relationship in self.relationships)
-            and (self.provisions is None or not self.provisions.isdisjoint(found))
+    def fits(self, relationship: Relationship, found: Iterable[str]) -> bool:
+        return (self.relationships is None or relationship in self.relationships) and (
+            self.provisions is None or not self.provisions.isdisjoint(found)
         )
 
 
@@ -190,13 +198,41 @@ class LawPack:
     examples: tuple[Example, ...]
 
     @cached_property
-    def by_act(self) -> Mapping[str, tuple[Provision, ...]]:
-        """The provisions that could reach each act."""
-        found: dict[str, list[Provision]] = {}
+    def by_act(self) -> Mapping[tuple[str, Part], tuple[Reaching, ...]]:
+        """The provisions of a part that could reach an act, and which way."""
+        found: dict[tuple[str, Part], list[Reaching]] = {}
         for provision in self.provisions:
             for act in frozenset().union(*(one.acts for one in provision.reaches)):
-                found.setdefault(act, []).append(provision)
-        return {act: tuple(ones) for act, ones in found.items()}
+                ways = tuple(one for one in provision.reaches if act in one.acts)
+                found.setdefault((act, provision.part), []).append((provision, ways))
+        return {key: tuple(ones) for key, ones in found.items()}
+
+    @cached_property
+    def barriers_by_act(self) -> Mapping[str, tuple[Advice, ...]]:
+        return _by_act(self.barriers)
+
+    @cached_property
+    def steps_by_act(self) -> Mapping[str, tuple[Advice, ...]]:
+        return _by_act(self.steps)
+
+    @cached_property
+    def gaps_by_act(self) -> Mapping[tuple[str, Part], tuple[Gap, ...]]:
+        found: dict[tuple[str, Part], list[Gap]] = {}
+        for gap in self.gaps:
+            for act in gap.acts:
+                found.setdefault((act, gap.part), []).append(gap)
+        return {key: tuple(ones) for key, ones in found.items()}
+
+
+ANY_ACT = ""  # what fits an act that no advice names
+
+
+def _by_act(advice: tuple[Advice, ...]) -> Mapping[str, tuple[Advice, ...]]:
+    named = frozenset().union(*(one.acts or () for one in advice))
+    return {
+        act: tuple(one for one in advice if one.acts is None or act in one.acts)
+        for act in {ANY_ACT, *named}
+    }
 
 
 @dataclass(frozen=True)
