@@ -1,14 +1,16 @@
 """What if on the screen: a sentence, a picture, a table, of the house's own numbers."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from tests.gate.reading import said
 from tests.small_house import SmallHouse
 from umay.core.roles import Role
-from umay.records.models import Center
+from umay.records.models import Center, Release
 from umay.records.queries.own_numbers import own_numbers
 from umay.use_cases.asking_forecast import Measure, Told, WhatIf
 from umay.web.what_if import sentence
@@ -122,3 +124,31 @@ def test_the_answer_is_one_plain_sentence(found: WhatIf, says: str) -> None:
 def test_it_is_for_the_day_workers(client_of: ClientOf) -> None:
     for role in set(Role) - {Role.DIRECTOR, Role.SOCIAL}:
         assert client_of(role).get("/limits/what-if/").status_code == 403
+
+
+@pytest.mark.parametrize("kind", ["page", "pdf"])
+def test_the_answer_is_given_out_on_paper_with_what_was_asked(
+    lived_in: SmallHouse, client_of: ClientOf, kind: str, tmp_path: Path
+) -> None:
+    answer = client_of(Role.DIRECTOR).post(
+        "/limits/what-if/paper/", ASKED | {"as": kind}
+    )
+
+    told = said(answer.content, tmp_path) if kind == "pdf" else answer.content.decode()
+    assert "How many more rooms?" in told
+    assert "Families who find no place, a year" in told
+    assert "What it is made of" in told
+    release = Release.objects.get()
+    assert (release.paper, release.household) == ("report", None)
+
+
+def test_what_cannot_be_asked_comes_back_as_it_was_typed(
+    lived_in: SmallHouse, client_of: ClientOf
+) -> None:
+    answer = client_of(Role.DIRECTOR).post(
+        "/limits/what-if/paper/", ASKED | {"rooms": "7000"}
+    )
+
+    assert answer.status_code == 422
+    assert 'value="7000"' in answer.content.decode()
+    assert Release.objects.count() == 0

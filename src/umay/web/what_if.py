@@ -1,5 +1,6 @@
 """What if: this house's own question, answered as a sentence, a picture and a table."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -166,18 +167,24 @@ class Line:
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Ask, and show how it is beside how it would be."""
+    context = asked(request, request.GET)
+    status = 422 if context["form"].errors else 200
+    return render(request, "limits/what_if.html", context, status=status)
+
+
+def asked(request: HttpRequest, sent: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the form that was sent, and what is answered if it was found right."""
     center, today = worker_of(request).center, today_of(request)
     numbers, months = own_numbers(center, today), _months_now(center, today)
     history, paid = has_history(numbers), programmes(center.pk)
     kind = ChangeForm if history else PublishedForm
-    form = kind(paid, request.GET or None, initial={"months": months})
+    form = kind(paid, sent or None, initial={"months": months})
     context: dict[str, Any] = {"form": form, "numbers": numbers, "months": months}
     context["history"] = history
     if form.is_valid() and months:
-        asked = form.numbers(numbers, round(months * DAYS_A_MONTH))
-        context |= _answer(center, today, asked, months, form.change())
-    status = 422 if form.errors else 200
-    return render(request, "limits/what_if.html", context, status=status)
+        told = form.numbers(numbers, round(months * DAYS_A_MONTH))
+        context |= _answer(center, today, told, months, form.change())
+    return context
 
 
 def _months_now(center: Center, today: date) -> int | None:
