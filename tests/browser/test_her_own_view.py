@@ -31,6 +31,7 @@ PAGES = (
     "/days/articles/",
     "/days/read/",
     "/days/ask/",
+    "/days/copy/",
     "/days/reach/new/",
 )
 LANGUAGES = ("kk", "ru", "en")

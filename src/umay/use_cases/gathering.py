@@ -22,6 +22,7 @@ from umay.records.models import (
     Statement,
 )
 from umay.records.models.rows import CenterRow
+from umay.records.queries.doors import door_in
 from umay.records.queries.evidence import ties_of
 from umay.records.queries.find import find
 from umay.records.queries.sealed_rows import sealed_rows
@@ -56,7 +57,7 @@ def _sealed(
         return
     if order.ring is None:
         raise Refused(Ground.KEYS_LOCKED)
-    why = Reason.COURT if recipient in BY_LAW else Reason.HER_WISH
+    why = _why(order, recipient)
     rows = [row for row in sealed_rows(household) if not _over(row)]
     opened = open_rows(order.writer, household, rows, why, only=fields)
     if opened.shut:
@@ -70,6 +71,12 @@ def _sealed(
         for name, words in opened.of(row).items():
             for number in numbers if words else []:
                 yield Line(f"{table}.{name}", words, number, row.pk)
+
+
+def _why(order: Order, recipient: Recipient) -> Reason:
+    if door_in(str(order.by)):
+        return Reason.HERSELF
+    return Reason.COURT if recipient in BY_LAW else Reason.HER_WISH
 
 
 def _over(row: CenterRow) -> bool:

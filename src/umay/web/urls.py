@@ -62,6 +62,7 @@ from umay.web import (
     waiting,
     walls,
     what_if,
+    what_if_paper,
     workers,
 )
 
@@ -197,6 +198,7 @@ urlpatterns = [
     path("settings/workers/<uuid:worker>/vouch/", workers.vouch, name="worker-vouch"),
     path("limits/", limits.limits, name="limits"),
     path("limits/what-if/", what_if.page, name="what-if"),
+    path("limits/what-if/paper/", what_if_paper.paper, name="what-if-print"),
     path("limits/this-week/", this_week.page, name="this-week"),
     path("today/", tasks.today, name="today"),
     path("tasks/", tasks.close, name="task-close"),

@@ -1,7 +1,9 @@
 """Every row of a household that has something sealed in it."""
 
+from collections.abc import Collection
 from uuid import UUID
 
+from umay.core.secrets import Category
 from umay.records.models import (
     Absence,
     Allergies,
@@ -36,6 +38,7 @@ from umay.records.models import (
     WaitingMove,
 )
 from umay.records.models.rows import CenterRow
+from umay.records.sealed import sealed_columns
 
 # Each model with a sealed column, and the way from it to the household whose key it is.
 OWNERS: dict[type[CenterRow], str] = {
@@ -81,3 +84,13 @@ def sealed_rows(household: UUID) -> list[CenterRow]:
         for model, owner in OWNERS.items()
         for row in model._default_manager.filter(**{owner: household}).order_by("pk")
     ]
+
+
+def columns_under(categories: Collection[Category]) -> frozenset[str]:
+    """Return the sealed columns these keys open, as ``core.outgoing`` names them."""
+    return frozenset(
+        f"{model._meta.model_name}.{name}"
+        for model in OWNERS
+        for name, column in sealed_columns(model).items()
+        if column.category in categories
+    )
