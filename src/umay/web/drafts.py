@@ -62,7 +62,7 @@ def _lines(sheet: Sheet) -> Iterator[tuple[str, str]]:
     yield "Heading 1", str(SHEET_TITLE[sheet.paper])
     yield "Normal", str(letter.leads)
     for one in in_order(sheet):
-        yield "List Number", f"{one.days}. {one.act}".strip(". ")
+        yield "List Number", f"{one.days}: {one.act}".strip(": ")
         for question, said in one.said:
             yield "List Continue", f"{question}: {said}"
     yield "Normal", f"{words.BASIS} {words.BLANK}"
