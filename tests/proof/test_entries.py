@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def test_what_is_written_is_read(subject: str, at: datetime) -> None:
     written = entry(subject=subject, at=at)
 
     assert read_entry(written.to_bytes()) == written
+    assert written.to_bytes() == rfc8785.dumps(json.loads(written.to_bytes()))
 
 
 @pytest.mark.parametrize(

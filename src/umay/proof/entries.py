@@ -55,19 +55,15 @@ class Entry:
             raise Malformed(f"a commitment of {len(self.commitment)} bytes")
 
     def to_bytes(self) -> bytes:
-        """Return the canonical JSON, of which the leaf's hash is made."""
-        data = rfc8785.dumps(self._members())
-        if len(data) > LONGEST:
-            raise Malformed(f"an entry of {len(data)} bytes; {LONGEST} are taken")
-        return data
-
-    def is_written_as(self, data: bytes) -> bool:
-        """Whether these are its bytes. Faster than ``to_bytes``, and the same.
+        """Return the canonical JSON, of which the leaf's hash is made.
 
         Without fractions, and with letters of ASCII only, sorted JSON without spaces
         is RFC 8785; a test holds the two side by side.
         """
-        return PLAIN.encode(self._members()).encode() == data
+        data = PLAIN.encode(self._members()).encode()
+        if len(data) > LONGEST:
+            raise Malformed(f"an entry of {len(data)} bytes; {LONGEST} are taken")
+        return data
 
     def _members(self) -> dict[str, Any]:
         return {
@@ -99,7 +95,7 @@ def read_entry(data: bytes) -> Entry:
         members["subject"],
         _bytes(members["commitment"]),
     )
-    if not entry.is_written_as(data):
+    if entry.to_bytes() != data:
         raise Malformed("an entry that is not in its canonical form")
     return entry
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from umay.proof.entries import read_entry
+from umay.proof.entries import Entry, read_entry
 from umay.proof.notes import Note
 from umay.proof.policy import Policy, Verdict
 from umay.proof.refusals import Malformed, NotProven
@@ -47,7 +47,7 @@ class Broken(NotProven):
 
 
 def check_whole(
-    entries: Iterable[bytes],
+    entries: Iterable[Entry | bytes],
     heads: Sequence[Note],
     policy: Policy,
     *,
@@ -56,15 +56,17 @@ def check_whole(
 ) -> Whole:
     """Return what holds, or raise ``Broken``.
 
-    ``entries`` come in their order, ``heads`` are all checkpoints kept. ``told`` is
-    called with the number of each entry checked.
+    ``entries`` come in their order, as bytes wherever somebody else wrote them;
+    ``heads`` are all checkpoints kept. ``told`` is called with the number of each entry
+    checked.
     """
     verdicts = _verdicts(heads, policy)
     frontier, sound, waiting = Frontier.empty(), 0, list(reversed(verdicts))
     bounds = _Bounds(verdicts, policy, late)
     sound = _pass_heads(frontier, waiting, sound)
-    for number, data in enumerate(entries, 1):
-        bounds.check(number, _moment(data, number, sound), sound)
+    for number, one in enumerate(entries, 1):
+        entry, data = _read(one, number, sound)
+        bounds.check(number, entry.at.timestamp(), sound)
         frontier.append(leaf_hash(data))
         sound = _pass_heads(frontier, waiting, sound)
         told(number)
@@ -99,15 +101,16 @@ def _pass_heads(frontier: Frontier, waiting: list[Verdict], sound: int) -> int:
     return sound
 
 
-def _moment(data: bytes, number: int, sound: int) -> float:
+def _read(one: Entry | bytes, number: int, sound: int) -> tuple[Entry, bytes]:
     try:
-        entry = read_entry(data)
+        entry = read_entry(one) if isinstance(one, bytes) else one
+        data = one if isinstance(one, bytes) else one.to_bytes()
     except Malformed as refusal:
         raise Broken(f"entry {number}: {refusal}", sound, entry=number) from None
     if entry.number != number:
         why = f"where entry {number} should stand there is {entry.number}"
         raise Broken(why, sound, entry=number)
-    return entry.at.timestamp()
+    return entry, data
 
 
 class _Bounds:

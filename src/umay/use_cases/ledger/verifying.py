@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from umay.proof.entries import content_of, opens
+from umay.proof.entries import Entry, content_of, opens
 from umay.proof.notes import read_note
 from umay.proof.policy import Party, Policy
 from umay.proof.proofs import root_of
@@ -93,11 +93,11 @@ def verify(
     )
 
 
-def _entries(center: UUID, contents: Contents) -> Generator[bytes, None, None]:
+def _entries(center: UUID, contents: Contents) -> Generator[Entry, None, None]:
     with closing(entries_after(center, 0)) as rows:
         for row in rows:
             contents.look_at(row)
-            yield entry_of(row).to_bytes()
+            yield entry_of(row)
 
 
 def _notes(center: UUID) -> Iterator[str]:
