@@ -1,11 +1,12 @@
 """Papers: a sheet written out as a page to print. It is given nothing but the sheet."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from umay.web.wording import answers
 from umay.web.wording.children import on_paper
 from umay.web.wording.papers import SHEET_TITLE, field_word
 
+AT = "appointment.at"
 TEMPLATE = {
     Paper.STAY_LETTER: "papers/stay_letter.html",
     Paper.HANDOVER: "papers/handover.html",
@@ -114,6 +116,9 @@ def _groups(sheet: Sheet) -> Iterator[dict[str, Any]]:
 def _said(line: Line) -> str:
     if isinstance(line.value, date):
         return date_format(line.value, "DATE_FORMAT")
+    if line.field == AT:
+        at = timezone.localtime(datetime.fromisoformat(line.value))
+        return date_format(at, "SHORT_DATETIME_FORMAT")
     if line.field.startswith(("child.", "courtorder.")):
         return on_paper(line.field, line.value)
     words: Any = CODED.get(line.field, {})
